@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.24;
+
+import { BetId } from "../types/BetId.sol";
+import { Rolls } from "../types/Bet.sol";
+import { RoundStatus } from "../types/Round.sol";
+import { IBankroll } from "./IBankroll.sol";
+import { IGame } from "./IGame.sol";
+
+/// @title The tables
+/// @notice Takes bets, joins them to the round of their block, and settles or refunds them. Holds no money.
+///
+/// A bet goes PLACED -> DRAWN -> SETTLED, or PLACED -> REFUNDED, once. Everything that can refuse a bet refuses it in `place`.
+/// Settlement is total: it is defined for every outcome, cannot be refused, and never scales a payout down.
+interface ICasino {
+    /// @notice A bet was accepted. `stake` is for one unit of the choice and one roll.
+    event BetPlaced(BetId indexed bet, address indexed player, uint256 table, uint256 stake, uint256 choice);
+    /// @notice The bet just placed plays several rolls.
+    event RollsPlaced(BetId indexed bet, uint256 count, uint256 stopGain, uint256 stopLoss);
+    /// @notice Bets of a round, from `firstSeat` on, were settled with the round's word. A payout includes the stake of rolls that
+    /// a stop left unplayed.
+    event BetsSettled(uint256 indexed round, uint256 firstSeat, uint256 word, uint256[] payouts);
+    /// @notice Bets of a round, from `firstSeat` on, got stake and fee back, because no word came in time.
+    event BetsRefunded(uint256 indexed round, uint256 firstSeat, uint256[] amounts);
+    /// @notice The game broke its own rules for this outcome, so the stake was returned. See `GAME_GAS`.
+    event BetVoided(BetId indexed bet);
+    event TableOpened(uint256 indexed table, IGame game);
+    event LimitChanged(uint256 indexed table, uint256 kappa);
+    event PausedChanged(bool paused);
+
+    error UnknownTable(uint256 table);
+    /// @notice The table takes no new bets. Bets that are open will be settled.
+    error TableClosed(uint256 table);
+    error StakeTooSmall(uint256 stake, uint256 min);
+    error StakeTooLarge(uint256 stake, uint256 max);
+    error RollsOutOfRange(uint256 rolls, uint256 max);
+    error UnfairGame(IGame game);
+    error KappaOutOfRange(uint256 kappa, uint256 max);
+    /// @notice `lowerLimit` lowers at once; raising goes through `raiseLimit` and its delay.
+    error NotLower(uint256 table, uint256 kappa);
+    error TooManyTables();
+    /// @notice The round is unknown, or all its bets are settled or refunded.
+    error RoundNotOpen(uint256 round);
+    /// @notice The round's word has not come yet.
+    error NotDrawn(uint256 round);
+    /// @notice The round has its word, or may still get it until `refundableAt`.
+    error NotRefundable(uint256 round, uint256 refundableAt);
+    /// @notice Not one bet could be settled with the gas sent. Send more.
+    error NotEnoughGas();
+
+    // --- players ---
+
+    /// @notice Places a bet of one roll with the caller's chips, after buying in the money sent.
+    /// @param table See `tableOf`.
+    /// @param stake Chips for one unit of the choice.
+    /// @param choice See the game.
+    function place(uint256 table, uint256 stake, uint256 choice) external payable returns (BetId);
+
+    /// @notice Places a bet of several rolls. Its whole cost, `rolls.count` times one roll, is taken at once.
+    function placeRolls(uint256 table, uint256 stake, uint256 choice, Rolls calldata rolls)
+        external
+        payable
+        returns (BetId);
+
+    // --- anybody ---
+
+    /// @notice Settles up to `maxBets` bets of a drawn round, in the order of their seats.
+    function settle(uint256 round, uint256 maxBets) external;
+
+    /// @notice Refunds up to `maxBets` bets of a round whose word did not come in time, in the order of their seats.
+    function refund(uint256 round, uint256 maxBets) external;
+
+    // --- the house ---
+
+    /// @notice Opens a table for a game. Its number never points to another game.
+    /// @param kappa Part of the Kelly stake that the bank takes on one bet, in millionths; at most `MAX_KAPPA`.
+    function openTable(IGame game, uint256 kappa) external returns (uint256 table);
+
+    /// @notice Lowers a table's kappa. At 0 the table takes no new bets.
+    function lowerLimit(uint256 table, uint256 kappa) external;
+
+    /// @notice Raises a table's kappa, up to `MAX_KAPPA`.
+    function raiseLimit(uint256 table, uint256 kappa) external;
+
+    /// @notice Stops new bets, and nothing else.
+    function pause() external;
+
+    function resume() external;
+
+    // --- views ---
+
+    function bankroll() external view returns (IBankroll);
+
+    /// @notice Tables are numbered from 1.
+    function tableCount() external view returns (uint256);
+
+    /// @notice Whether new bets are paused.
+    function paused() external view returns (bool);
+
+    /// @notice Number of the latest round, and so of VRF requests ever made; 0 if none.
+    function latestRound() external view returns (uint256);
+
+    /// @notice The game of a table and the largest part of the equity that one bet may win there, in billionths (0: closed).
+    function tableOf(uint256 table) external view returns (IGame game, uint256 profitShare);
+
+    /// @notice Cost of chance of a bet, in chips.
+    /// @param gasPrice Base fee of the block that will take the bet, in wei.
+    /// @param opensRound Whether the bet is its block's first. Quote with true: a joiner is charged less.
+    /// @param rolls Rolls of the bet.
+    function feeOf(uint256 gasPrice, bool opensRound, uint256 rolls) external view returns (uint256);
+
+    /// @notice The bet of a round that is not closed yet; all zero if there is none.
+    function betOf(BetId bet)
+        external
+        view
+        returns (address player, uint256 table, uint256 stake, uint256 choice, Rolls memory rolls, bool settled);
+
+    /// @notice A round that is not closed yet. `seats` is 0 if there is none: then it is closed, or was never opened.
+    function roundOf(uint256 round)
+        external
+        view
+        returns (RoundStatus status, uint256 seats, uint256 settled, uint256 openedAt, uint256 blockNumber, uint256 word);
+}
