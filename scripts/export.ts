@@ -1,0 +1,138 @@
+/**
+ * Writes what the dApp and the scripts must know of the contracts: `lib/generated/abi.ts` from the build's artifacts, and
+ * `lib/generated/deployments.ts` from the records of Ignition. Generated, never typed.
+ *
+ *     node scripts/export.ts
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Abi } from "viem";
+import { formatAbiItem } from "viem/utils";
+import { ROOT } from "./root.ts";
+
+/** Addresses of one house, and the block from which its events are to be read. */
+export type Deployment = {
+  casino: string;
+  bankroll: string;
+  coordinator: string;
+  authority: string;
+  fromBlock: number;
+};
+
+type AbiError = Extract<Abi[number], { type: "error" }>;
+
+const COORDINATOR =
+  "@chainlink/contracts/src/v0.8/vrf/dev/VRFCoordinatorV2_5.sol/VRFCoordinatorV2_5";
+const HEADER = "// Written by scripts/export.ts. Do not edit.\n";
+
+function abiOf(artifacts: string, name: string): Abi {
+  const file = join(artifacts, `${name}.json`);
+  if (!existsSync(file)) throw new Error(`${file} is missing: build the contracts first.`);
+  return JSON.parse(readFileSync(file, "utf8")).abi;
+}
+
+/** Adds errors of other contracts, so that a revert has a name wherever in the house it came from. */
+function withErrorsOf(abi: Abi, others: Abi[]): Abi {
+  const isError = (item: Abi[number]): item is AbiError => item.type === "error";
+  const known = new Set(abi.filter(isError).map((error) => formatAbiItem(error)));
+  const added = others
+    .flat()
+    .filter(isError)
+    .filter((error) => known.size !== known.add(formatAbiItem(error)).size);
+  return [...abi, ...added];
+}
+
+/** The text of `lib/generated/abi.ts`. */
+export function renderAbis(artifacts: string): string {
+  const bankroll = abiOf(artifacts, "contracts/Bankroll.sol/Bankroll");
+  const game = abiOf(artifacts, "contracts/interfaces/IGame.sol/IGame");
+  const coordinator = abiOf(artifacts, COORDINATOR);
+  const casino = abiOf(artifacts, "contracts/Casino.sol/Casino");
+  const abis: Record<string, Abi> = {
+    casinoAbi: withErrorsOf(casino, [bankroll, game, coordinator]),
+    bankrollAbi: withErrorsOf(bankroll, [coordinator]),
+    gameAbi: game,
+    rouletteAbi: abiOf(artifacts, "contracts/games/Roulette.sol/Roulette"),
+    coordinatorAbi: coordinator,
+  };
+  const lines = Object.entries(abis).map(
+    ([name, abi]) => `export const ${name} = ${JSON.stringify(abi)} as const;\n`,
+  );
+  return [HEADER, ...lines].join("\n");
+}
+
+/**
+ * Reads one folder of Ignition.
+ * @returns Nothing if the house was not deployed to the end.
+ */
+export function readDeployment(folder: string): Deployment | undefined {
+  const record = join(folder, "deployed_addresses.json");
+  if (!existsSync(record)) return undefined;
+  const found: Record<string, string> = {};
+  for (const [future, address] of Object.entries<string>(
+    JSON.parse(readFileSync(record, "utf8")),
+  )) {
+    found[future.split("#")[1] ?? ""] = address;
+  }
+  const { Casino, Bankroll, VRFCoordinatorV2_5, AccessManager } = found;
+  if (!Casino || !Bankroll || !VRFCoordinatorV2_5 || !AccessManager) return undefined;
+  return {
+    casino: Casino,
+    bankroll: Bankroll,
+    coordinator: VRFCoordinatorV2_5,
+    authority: AccessManager,
+    fromBlock: blockOf(folder, "#Casino"),
+  };
+}
+
+/** The block in which a contract was deployed, from Ignition's journal. */
+function blockOf(folder: string, future: string): number {
+  for (const line of readFileSync(join(folder, "journal.jsonl"), "utf8").split("\n")) {
+    if (line === "") continue;
+    const message = JSON.parse(line);
+    if (message.type === "TRANSACTION_CONFIRM" && message.futureId.endsWith(future)) {
+      return message.receipt.blockNumber;
+    }
+  }
+  throw new Error(`${folder} does not say in which block the casino was deployed.`);
+}
+
+/** The text of `lib/generated/deployments.ts`. `chain-N` of each folder's name is its chain. */
+export function renderDeployments(folder: string): string {
+  const lines: string[] = [];
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    const chain = /^chain-(\d+)$/.exec(name)?.[1];
+    const deployment = chain && readDeployment(join(folder, name));
+    if (deployment) lines.push(`  ${chain}: ${JSON.stringify(deployment)},\n`);
+  }
+  return `${HEADER}
+type Address = \`0x\${string}\`;
+
+export type Deployment = {
+  casino: Address;
+  bankroll: Address;
+  coordinator: Address;
+  authority: Address;
+  fromBlock: number;
+};
+
+/** Houses by chain id. */
+export const deployments: Record<number, Deployment> = {${lines.length ? "\n" : ""}${lines.join("")}};
+`;
+}
+
+/** Writes a file only if that changes it: a development server watches these. */
+function write(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** Writes both files. */
+export function exportAll(): void {
+  const generated = join(ROOT, "lib/generated");
+  write(join(generated, "abi.ts"), renderAbis(join(ROOT, "artifacts")));
+  write(join(generated, "deployments.ts"), renderDeployments(join(ROOT, "ignition/deployments")));
+}
+
+if (import.meta.main) exportAll();
