@@ -1,0 +1,39 @@
+/** Millionths in one: a multiplier of 1_980_000n pays 1.98 for 1. */
+export const ONE = 1_000_000n;
+
+/** What a contract answers about a choice. */
+export type Quote = {
+  /** How many equally likely outcomes there are. */
+  outcomes: bigint;
+  /** How many stakes the choice costs: 1, or the number of chips of a spread. */
+  units: bigint;
+  /** Largest multiplier of any outcome, in millionths. */
+  max: bigint;
+};
+
+/** A model of a game's contract: the same choices, the same answers. */
+export type Game = {
+  /** As `name()` on chain, by which a model is found. */
+  readonly name: string;
+  /** As `edge()` on chain: smallest edge of any choice, in millionths, rounded down. */
+  readonly edge: bigint;
+  /** @throws InvalidChoiceError where the contract reverts with InvalidChoice. */
+  quote(choice: bigint): Quote;
+  /** What an outcome pays for one unit of stake, stake included, in millionths. */
+  multiplier(choice: bigint, outcome: bigint): bigint;
+  /** A choice in a few words, such as "under 49.50". @throws InvalidChoiceError */
+  describe(choice: bigint): string;
+  /** An outcome in a few words, such as "23.41", "heads" or "17 black". */
+  outcomeLabel(outcome: bigint): string;
+};
+
+/** The choice is not one of this game's. */
+export class InvalidChoiceError extends Error {
+  readonly choice: bigint;
+
+  constructor(game: string, choice: bigint) {
+    super(`${game} has no such choice: ${choice}`);
+    this.name = "InvalidChoiceError";
+    this.choice = choice;
+  }
+}

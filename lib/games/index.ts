@@ -1,0 +1,15 @@
+import { coinFlip } from "./coin-flip.ts";
+import { dice } from "./dice.ts";
+import type { Game } from "./game.ts";
+import { roulette } from "./roulette.ts";
+
+export { type Game, InvalidChoiceError, ONE, type Quote } from "./game.ts";
+export { coinFlip, dice, roulette };
+
+/** Every game that has a model here. */
+export const games: readonly Game[] = [coinFlip, dice, roulette];
+
+/** The model of the game with this `name()` on chain, if there is one. */
+export function gameOf(name: string): Game | undefined {
+  return games.find((game) => game.name === name);
+}

@@ -1,0 +1,150 @@
+import { type Game, InvalidChoiceError, ONE } from "./game.ts";
+
+const NAME = "European roulette";
+const POCKETS = 37;
+const MAX_SPOTS = 16;
+const MAX_COUNT = 255;
+const ALL_CHOICES = 1n << 256n;
+
+const RED = new Set([1, 3, 5, 7, 9, 12, 14, 16, 18, 19, 21, 23, 25, 27, 30, 32, 34, 36]);
+
+export type SpotKind =
+  | "straight"
+  | "split"
+  | "street"
+  | "trio"
+  | "corner"
+  | "first four"
+  | "six line"
+  | "dozen"
+  | "column"
+  | "even chance";
+
+/** A place on the layout that takes chips. */
+export type Spot = {
+  /** Its number in a choice, 0 to 156. */
+  readonly id: number;
+  readonly kind: SpotKind;
+  /** A few words, such as "17", "split 17/18", "dozen 13-24" or "red". */
+  readonly name: string;
+  /** The pockets that it covers, in order. */
+  readonly numbers: readonly number[];
+  /** What it pays for one chip, that chip included: 36 divided by how many numbers it covers. */
+  readonly pays: number;
+};
+
+/** Chips on a spot. */
+export type SpotChips = { readonly spot: number; readonly count: number };
+
+/** Every spot of the layout, by its number. */
+export const SPOTS: readonly Spot[] = layout();
+
+export const roulette: Game = {
+  name: NAME,
+  edge: 27_027n,
+  quote(choice) {
+    const spread = decodeSpread(choice);
+    let most = 0n;
+    for (let n = 0; n < POCKETS; n++) most = max(most, multiplier(spread, n));
+    const units = spread.reduce((sum, { count }) => sum + count, 0);
+    return { outcomes: BigInt(POCKETS), units: BigInt(units), max: most };
+  },
+  multiplier: (choice, outcome) => multiplier(decodeSpread(choice), Number(outcome)),
+  describe(choice) {
+    return decodeSpread(choice)
+      .map(({ spot, count }) => `${count > 1 ? `${count} x ` : ""}${spotOf(spot).name}`)
+      .join(", ");
+  },
+  outcomeLabel: (outcome) => `${outcome} ${colourOf(Number(outcome))}`,
+};
+
+/**
+ * The choice that lays a spread of chips, in the order given.
+ *
+ * @throws RangeError if there is no spot, more than 16, an unknown one, or a count out of 1 to 255.
+ */
+export function encodeSpread(spread: readonly SpotChips[]): bigint {
+  if (spread.length === 0) throw new RangeError("Lay at least one chip");
+  if (spread.length > MAX_SPOTS) {
+    throw new RangeError(`A spread has at most ${MAX_SPOTS} spots, not ${spread.length}`);
+  }
+  return spread.reduceRight((choice, { spot, count }) => {
+    spotOf(spot);
+    if (!Number.isInteger(count) || count < 1 || count > MAX_COUNT) {
+      throw new RangeError(`A spot takes 1 to ${MAX_COUNT} chips, not ${count}`);
+    }
+    return (choice << 16n) | BigInt((count << 8) | spot);
+  }, 0n);
+}
+
+/** The spread of a choice, in its order. @throws InvalidChoiceError */
+export function decodeSpread(choice: bigint): SpotChips[] {
+  if (choice <= 0n || choice >= ALL_CHOICES) throw new InvalidChoiceError(NAME, choice);
+  const spread: SpotChips[] = [];
+  for (let rest = choice; rest !== 0n; rest >>= 16n) {
+    const spot = Number(rest & 0xffn);
+    const count = Number((rest >> 8n) & 0xffn);
+    if (spot >= SPOTS.length || count === 0) throw new InvalidChoiceError(NAME, choice);
+    spread.push({ spot, count });
+  }
+  return spread;
+}
+
+/** A spot of the layout. @throws RangeError if there is none of this number. */
+export function spotOf(id: number): Spot {
+  const spot = SPOTS[id];
+  if (!spot) throw new RangeError(`There is no spot ${id}: spots are numbered 0 to ${SPOTS.length - 1}`);
+  return spot;
+}
+
+/** The colour of a pocket. */
+export function colourOf(pocket: number): "green" | "red" | "black" {
+  return pocket === 0 ? "green" : RED.has(pocket) ? "red" : "black";
+}
+
+function multiplier(spread: readonly SpotChips[], pocket: number): bigint {
+  let pays = 0;
+  for (const { spot, count } of spread) {
+    const { numbers, pays: one } = spotOf(spot);
+    if (numbers.includes(pocket)) pays += count * one;
+  }
+  return BigInt(pays) * ONE;
+}
+
+function layout(): Spot[] {
+  const spots: Spot[] = [];
+  const add = (kind: SpotKind, numbers: number[], name: string) => {
+    spots.push({ id: spots.length, kind, name, numbers, pays: 36 / numbers.length });
+  };
+  const listed = (kind: SpotKind, numbers: number[]) => add(kind, numbers, `${kind} ${numbers.join("/")}`);
+  const run = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
+  const ranged = (kind: SpotKind, from: number, length: number) =>
+    add(kind, run(from, length), `${kind} ${from}-${from + length - 1}`);
+  const where = (test: (n: number) => boolean) => run(1, 36).filter(test);
+
+  for (let n = 0; n < POCKETS; n++) add("straight", [n], `${n}`);
+  for (let n = 1; n <= 36; n++) if (n % 3 !== 0) listed("split", [n, n + 1]);
+  for (let n = 1; n <= 33; n++) listed("split", [n, n + 3]);
+  for (const n of [1, 2, 3]) listed("split", [0, n]);
+  for (let n = 1; n <= 34; n += 3) ranged("street", n, 3);
+  listed("trio", [0, 1, 2]);
+  listed("trio", [0, 2, 3]);
+  for (let n = 1; n <= 32; n++) if (n % 3 !== 0) listed("corner", [n, n + 1, n + 3, n + 4]);
+  add("first four", [0, 1, 2, 3], "first four 0/1/2/3");
+  for (let n = 1; n <= 31; n += 3) ranged("six line", n, 6);
+  for (const n of [1, 13, 25]) ranged("dozen", n, 12);
+  for (const first of [1, 2, 3]) {
+    add("column", where((n) => n % 3 === first % 3), `column ${first}`);
+  }
+  add("even chance", where((n) => RED.has(n)), "red");
+  add("even chance", where((n) => !RED.has(n)), "black");
+  add("even chance", where((n) => n % 2 === 0), "even");
+  add("even chance", where((n) => n % 2 === 1), "odd");
+  add("even chance", run(1, 18), "low 1-18");
+  add("even chance", run(19, 18), "high 19-36");
+  return spots;
+}
+
+function max(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
