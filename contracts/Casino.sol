@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Bankroll } from "./Bankroll.sol";
 import { IBankroll } from "./interfaces/IBankroll.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
@@ -9,7 +10,7 @@ import { IGame } from "./interfaces/IGame.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { Bet, MAX_STAKE, Rolls, Seat, toBet } from "./types/Bet.sol";
 import { BetId, toBetId } from "./types/BetId.sol";
-import { Multiplier, ONE } from "./types/Multiplier.sol";
+import { Multiplier } from "./types/Multiplier.sol";
 import { Round, RoundStatus } from "./types/Round.sol";
 import { ChanceConfig, Rounds } from "./Rounds.sol";
 
@@ -41,15 +42,17 @@ contract Casino is ICasino, Rounds, AccessManaged {
         uint64 profitShare;
     }
 
-    /// @dev What a bet means to its game: found when it is placed, and found again when it is settled, by the same code.
+    /// @dev A bet as its game sees it: found when it is placed, and found again when it is settled, by the same code.
     struct Terms {
         IGame game;
         uint256 choice;
+        uint256 stake;
         uint256 outcomes;
         uint256 cost; // of one roll
         uint256 max; // payout of one roll
-        uint256 stake;
-        Rolls rolls;
+        uint256 rolls;
+        uint256 stopGain;
+        uint256 stopLoss;
     }
 
     IBankroll public immutable bankroll;
@@ -66,7 +69,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
 
     /// @inheritdoc ICasino
     function place(uint256 table, uint256 stake, uint256 choice) external payable returns (BetId) {
-        return _place(table, stake, choice, Rolls(1, 0, 0));
+        return _place(table, stake, choice, 1, 0, 0);
     }
 
     /// @inheritdoc ICasino
@@ -76,35 +79,44 @@ contract Casino is ICasino, Rounds, AccessManaged {
         returns (BetId id)
     {
         if (rolls.count == 0 || rolls.count > MAX_ROLLS) revert RollsOutOfRange(rolls.count, MAX_ROLLS);
-        id = _place(table, stake, choice, rolls);
+        id = _place(table, stake, choice, rolls.count, rolls.stopGain, rolls.stopLoss);
         emit RollsPlaced(id, rolls.count, rolls.stopGain, rolls.stopLoss);
     }
 
-    function _place(uint256 table, uint256 stake, uint256 choice, Rolls memory rolls) private returns (BetId id) {
+    function _place(
+        uint256 table,
+        uint256 stake,
+        uint256 choice,
+        uint256 rolls,
+        uint64 stopGain,
+        uint64 stopLoss
+    ) private returns (BetId id) {
         if (stake < MIN_STAKE) revert StakeTooSmall(stake, MIN_STAKE);
         if (stake > MAX_STAKE) revert StakeTooLarge(stake, MAX_STAKE);
-        Table memory t = _tables[table];
-        if (t.profitShare == 0) {
-            if (address(t.game) == address(0)) revert UnknownTable(table);
-            revert TableClosed(table);
+        Table storage t = _tables[table];
+        (IGame game, uint256 profitShare) = (t.game, t.profitShare);
+        if (address(game) == address(0)) revert UnknownTable(table);
+        if (profitShare == 0) revert TableClosed(table);
+        (, uint256 cost, uint256 max) = _quote(game, stake, choice);
+        if (max < cost) revert UnfairGame(game);
+
+        // cost <= max < 2^46 * 2^64, times at most 100 rolls; a fee is below 2^80; the seat just taken is above 0.
+        unchecked {
+            Round round = _takeSeat();
+            uint256 seat = round.seats() - 1;
+            id = toBetId(round.nonce(), seat);
+            Seat storage s = _seats[round.row()][seat];
+            Bet bet = toBet(msg.sender, stake, choice, table, rolls != 1);
+            s.bet = bet;
+            if (bet.isMulti()) s.rolls = Rolls(uint8(rolls), stopGain, stopLoss);
+            if (bet.isWide()) s.wideChoice = choice;
+            emit BetPlaced(id, msg.sender, table, stake, choice);
+
+            uint256 fee = _fee(round.feeRate(), seat == 0, rolls);
+            cost *= rolls;
+            max *= rolls;
+            bankroll.reserve{ value: msg.value }(msg.sender, cost + fee, max + fee, max - cost, profitShare);
         }
-        Terms memory terms = _terms(t.game, stake, choice, rolls);
-        if (terms.max < terms.cost) revert UnfairGame(t.game);
-        Round round = _takeSeat();
-        uint256 seat = round.seats() - 1;
-        id = toBetId(round.nonce(), seat);
-
-        Seat storage s = _seats[round.row()][seat];
-        Bet bet = toBet(msg.sender, stake, choice, table, rolls.count > 1);
-        s.bet = bet;
-        if (bet.isMulti()) s.rolls = rolls;
-        if (bet.isWide()) s.wideChoice = choice;
-        emit BetPlaced(id, msg.sender, table, stake, choice);
-
-        uint256 fee = _fee(round.feeRate(), seat == 0, rolls.count);
-        uint256 cost = terms.cost * rolls.count;
-        uint256 max = terms.max * rolls.count;
-        bankroll.reserve{ value: msg.value }(msg.sender, cost + fee, max + fee, max - cost, t.profitShare);
     }
 
     // --- settling ---
@@ -124,33 +136,35 @@ contract Casino is ICasino, Rounds, AccessManaged {
     /// @inheritdoc Rounds
     function _settle(Round round, uint256 word, uint256 maxBets) internal override returns (Round) {
         uint256 first = round.settled();
-        uint256 count = round.seats() - first;
-        if (count > maxBets) count = maxBets;
+        uint256 count = Math.min(round.seats() - first, maxBets);
         uint256[] memory payouts = new uint256[](count);
         uint256[] memory credits = new uint256[](count);
+        Terms memory terms;
         uint256 credited = 0;
         uint256 released = 0;
         uint256 fees = 0;
         uint256 done = 0;
-        for (; done < count; ++done) {
-            uint256 keep = GAS_TO_FINISH + (credited + 1) * GAS_TO_CREDIT + count * GAS_TO_LIST;
-            if (gasleft() < keep + 2 * GAME_GAS) break;
-            BetId id = toBetId(round.nonce(), first + done);
-            Seat storage seat = _seats[round.row()][first + done];
-            Bet bet = seat.bet;
-            Terms memory terms = _termsOf(seat, bet);
-            (bool enough, uint256 payout) = _play(terms, id, Draw.betWord(word, id), keep);
-            if (!enough) break;
-            payouts[done] = payout;
-            if (payout != 0) credits[credited++] = uint256(uint160(bet.player())) << 96 | payout;
-            uint256 fee = _fee(round.feeRate(), first + done == 0, terms.rolls.count);
-            released += terms.max * terms.rolls.count + fee;
-            fees += fee;
+        // Counts are below 2^16 and amounts below 2^128, so that no sum of them overflows.
+        unchecked {
+            for (; done < count; ++done) {
+                uint256 keep = GAS_TO_FINISH + (credited + 1) * GAS_TO_CREDIT + count * GAS_TO_LIST;
+                if (gasleft() < keep + 2 * GAME_GAS) break;
+                uint256 seat = first + done;
+                BetId id = toBetId(round.nonce(), seat);
+                address player = _load(terms, _seats[round.row()][seat]);
+                (bool enough, uint256 payout) = _play(terms, id, Draw.betWord(word, id), keep);
+                if (!enough) break;
+                payouts[done] = payout;
+                if (payout != 0) credits[credited++] = _credit(player, payout);
+                uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls);
+                released += terms.max * terms.rolls + fee;
+                fees += fee;
+            }
+            if (done == 0) return round;
+            bankroll.settle(credits, released, fees);
+            emit BetsSettled(round.nonce(), first, word, done == count ? payouts : _head(payouts, done));
+            return round.withSettled(first + done);
         }
-        if (done == 0) return round;
-        bankroll.settle(credits, released, fees);
-        emit BetsSettled(round.nonce(), first, word, done == count ? payouts : _head(payouts, done));
-        return round.withSettled(first + done);
     }
 
     /// @dev Plays the rolls of a bet. Nothing is written, so that it can be left for a later call when gas runs out.
@@ -158,29 +172,32 @@ contract Casino is ICasino, Rounds, AccessManaged {
         private
         returns (bool enough, uint256 payout)
     {
-        uint256 count = terms.rolls.count;
-        uint256 played = 0;
-        while (played < count) {
-            if (gasleft() < keep + 2 * GAME_GAS) return (false, 0);
-            uint256 outcome = Draw.outcome(Draw.rollWord(word, played), terms.outcomes);
-            try terms.game.multiplier{ gas: GAME_GAS }(terms.choice, outcome) returns (Multiplier multiplier) {
-                uint256 won = multiplier.times(terms.stake);
-                if (won > terms.max) return _void(terms, id);
-                payout += won;
-            } catch {
-                return _void(terms, id);
+        // At most 100 rolls, each below 2^110.
+        unchecked {
+            uint256 played = 0;
+            uint256 spent = 0;
+            while (played < terms.rolls) {
+                if (gasleft() < keep + 2 * GAME_GAS) return (false, 0);
+                uint256 outcome = Draw.outcome(Draw.rollWord(word, played), terms.outcomes);
+                try terms.game.multiplier{ gas: GAME_GAS }(terms.choice, outcome) returns (Multiplier multiplier) {
+                    uint256 won = multiplier.times(terms.stake);
+                    if (won > terms.max) return _void(terms, id);
+                    payout += won;
+                } catch {
+                    return _void(terms, id);
+                }
+                ++played;
+                spent += terms.cost;
+                if (terms.stopGain != 0 && payout >= spent + terms.stopGain) break;
+                if (terms.stopLoss != 0 && payout + terms.stopLoss <= spent) break;
             }
-            ++played;
-            uint256 spent = played * terms.cost;
-            if (terms.rolls.stopGain != 0 && payout >= spent + terms.rolls.stopGain) break;
-            if (terms.rolls.stopLoss != 0 && payout + terms.rolls.stopLoss <= spent) break;
+            return (true, payout + (terms.rolls - played) * terms.cost);
         }
-        return (true, payout + (count - played) * terms.cost);
     }
 
     function _void(Terms memory terms, BetId id) private returns (bool, uint256) {
         emit BetVoided(id);
-        return (true, terms.cost * terms.rolls.count);
+        return (true, terms.cost * terms.rolls);
     }
 
     function _head(uint256[] memory list, uint256 length) private pure returns (uint256[] memory head) {
@@ -200,43 +217,54 @@ contract Casino is ICasino, Rounds, AccessManaged {
             revert NotRefundable(nonce, refundableAt);
         }
         uint256 first = round.settled();
-        uint256 count = round.seats() - first;
-        if (count > maxBets) count = maxBets;
+        uint256 count = Math.min(round.seats() - first, maxBets);
         uint256[] memory amounts = new uint256[](count);
         uint256[] memory credits = new uint256[](count);
+        Terms memory terms;
         uint256 released = 0;
         for (uint256 i = 0; i < count; ++i) {
-            Seat storage seat = _seats[round.row()][first + i];
-            Bet bet = seat.bet;
-            Terms memory terms = _termsOf(seat, bet);
-            uint256 fee = _fee(round.feeRate(), first + i == 0, terms.rolls.count);
-            amounts[i] = terms.cost * terms.rolls.count + fee;
-            credits[i] = uint256(uint160(bet.player())) << 96 | amounts[i];
-            released += terms.max * terms.rolls.count + fee;
+            address player = _load(terms, _seats[round.row()][first + i]);
+            uint256 fee = _fee(round.feeRate(), first + i == 0, terms.rolls);
+            amounts[i] = terms.cost * terms.rolls + fee;
+            credits[i] = _credit(player, amounts[i]);
+            released += terms.max * terms.rolls + fee;
         }
         bankroll.settle(credits, released, 0);
         emit BetsRefunded(nonce, first, amounts);
         _save(floor, round.withStatus(RoundStatus.Refunding).withSettled(first + count));
     }
 
-    // --- the terms of a bet ---
-
-    function _terms(IGame game, uint256 stake, uint256 choice, Rolls memory rolls)
-        private
-        view
-        returns (Terms memory)
-    {
-        (uint256 outcomes, uint256 units, Multiplier max) = game.quote{ gas: GAME_GAS }(choice);
-        return Terms(game, choice, outcomes, stake * units, max.times(stake), stake, rolls);
+    function _credit(address player, uint256 amount) private pure returns (uint256) {
+        return uint256(uint160(player)) << 96 | amount;
     }
 
-    function _termsOf(Seat storage seat, Bet bet) private view returns (Terms memory) {
-        return _terms(
-            _tables[bet.table()].game,
-            bet.stake(),
-            bet.isWide() ? seat.wideChoice : bet.narrowChoice(),
-            bet.isMulti() ? seat.rolls : Rolls(1, 0, 0)
-        );
+    // --- the terms of a bet ---
+
+    /// @dev Reads a seat into `terms`.
+    function _load(Terms memory terms, Seat storage seat) private view returns (address player) {
+        Bet bet = seat.bet;
+        terms.game = _tables[bet.table()].game;
+        terms.stake = bet.stake();
+        terms.choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
+        (terms.rolls, terms.stopGain, terms.stopLoss) = (1, 0, 0);
+        if (bet.isMulti()) {
+            Rolls storage rolls = seat.rolls;
+            (terms.rolls, terms.stopGain, terms.stopLoss) = (rolls.count, rolls.stopGain, rolls.stopLoss);
+        }
+        (terms.outcomes, terms.cost, terms.max) = _quote(terms.game, terms.stake, terms.choice);
+        return bet.player();
+    }
+
+    /// @dev Cost and largest payout of one roll, in chips.
+    function _quote(IGame game, uint256 stake, uint256 choice)
+        private
+        view
+        returns (uint256 outcomes, uint256 cost, uint256 max)
+    {
+        uint256 units;
+        Multiplier most;
+        (outcomes, units, most) = game.quote{ gas: GAME_GAS }(choice);
+        return (outcomes, stake * units, most.times(stake));
     }
 
     // --- the house ---
@@ -318,8 +346,9 @@ contract Casino is ICasino, Rounds, AccessManaged {
         if (!found || id.seat() >= round.seats()) return (address(0), 0, 0, 0, rolls, false);
         Seat storage seat = _seats[round.row()][id.seat()];
         Bet bet = seat.bet;
-        Terms memory terms = _termsOf(seat, bet);
-        return (bet.player(), bet.table(), bet.stake(), terms.choice, terms.rolls, id.seat() < round.settled());
+        choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
+        rolls = bet.isMulti() ? seat.rolls : Rolls(1, 0, 0);
+        return (bet.player(), bet.table(), bet.stake(), choice, rolls, id.seat() < round.settled());
     }
 
     /// @inheritdoc ICasino

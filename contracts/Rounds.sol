@@ -222,7 +222,10 @@ abstract contract Rounds {
 
     /// @dev The fee of a bet in chips, rounded up. The bet that opens the round pays for the request, each bet for its settlement.
     function _fee(uint256 rate, bool opensRound, uint256 rolls) internal pure returns (uint256) {
-        uint256 gas = GAS_OF_BET + (rolls - 1) * GAS_OF_ROLL + (opensRound ? GAS_OF_REQUEST : 0);
-        return Math.ceilDiv(gas * rate * FEE_RATE_UNIT, FEE_CHIP);
+        // At most 100 rolls, and a rate of 32 bits: below 2^80.
+        unchecked {
+            uint256 gas = GAS_OF_BET + (rolls - 1) * GAS_OF_ROLL + (opensRound ? GAS_OF_REQUEST : 0);
+            return (gas * rate * FEE_RATE_UNIT + FEE_CHIP - 1) / FEE_CHIP;
+        }
     }
 }

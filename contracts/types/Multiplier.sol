@@ -11,7 +11,10 @@ using { times, toUint } for Multiplier global;
 
 /// @notice The payout of `stake` chips, rounded down to a whole chip: the rest of a chip stays with the bank.
 function times(Multiplier multiplier, uint256 stake) pure returns (uint256) {
-    return stake * Multiplier.unwrap(multiplier) / ONE;
+    // A stake is below 2^46, and a multiplier below 2^64.
+    unchecked {
+        return stake * Multiplier.unwrap(multiplier) / ONE;
+    }
 }
 
 function toUint(Multiplier multiplier) pure returns (uint256) {
