@@ -1,16 +1,22 @@
 import { createRequire } from "node:module";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
-import { defineConfig } from "hardhat/config";
+import { configVariable, defineConfig } from "hardhat/config";
+import { NETWORKS } from "./scripts/networks.ts";
 
 // The compilers come from npm, pinned by the lockfile: a build downloads nothing.
 const compiler = (name: string) => createRequire(import.meta.url).resolve(`${name}/soljson.js`);
 
-const COORDINATOR = "@chainlink/contracts/src/v0.8/vrf/dev/VRFCoordinatorV2_5.sol";
+const VRF = "@chainlink/contracts/src/v0.8/vrf/dev";
+const CHAINLINK = [`${VRF}/VRFCoordinatorV2_5.sol`, `${VRF}/BlockhashStore.sol`];
+
+// BASE_SEPOLIA_RPC_URL and the like, and DEPLOYER_KEY: from `npx hardhat keystore set`, or from the environment.
+const variableOf = (network: string) =>
+  configVariable(`${network.replace(/[A-Z]/g, "_$&").toUpperCase()}_RPC_URL`);
 
 export default defineConfig({
   plugins: [hardhatToolboxMochaEthers],
   solidity: {
-    npmFilesToBuild: [COORDINATOR, "@openzeppelin/contracts/access/manager/AccessManager.sol"],
+    npmFilesToBuild: [...CHAINLINK, "@openzeppelin/contracts/access/manager/AccessManager.sol"],
     compilers: [
       {
         version: "0.8.37",
@@ -18,13 +24,30 @@ export default defineConfig({
         settings: { viaIR: true, optimizer: { enabled: true, runs: 10_000 } },
       },
     ],
-    overrides: {
-      [COORDINATOR]: {
-        version: "0.8.19",
-        path: compiler("solc-0.8.19"),
-        // More runs would bring it over the limit of 24,576 bytes.
-        settings: { optimizer: { enabled: true, runs: 1_000 } },
-      },
-    },
+    overrides: Object.fromEntries(
+      CHAINLINK.map((file) => [
+        file,
+        {
+          version: "0.8.19",
+          path: compiler("solc-0.8.19"),
+          // More runs would bring the coordinator over the limit of 24,576 bytes.
+          settings: { optimizer: { enabled: true, runs: 1_000 } },
+        },
+      ]),
+    ),
+  },
+  networks: {
+    localhost: { type: "http", url: "http://127.0.0.1:8545" },
+    ...Object.fromEntries(
+      NETWORKS.map(({ name, chainId }) => [
+        name,
+        {
+          type: "http" as const,
+          chainId,
+          url: variableOf(name),
+          accounts: [configVariable("DEPLOYER_KEY")],
+        },
+      ]),
+    ),
   },
 });
