@@ -6,7 +6,8 @@ const MAX_SEAT = (1n << 16n) - 2n;
 
 /** Packs a round, from 1, and a seat, from 0. @throws RangeError if there can be no such bet. */
 export function toBetId(round: bigint, seat: bigint): BetId {
-  if (round < 1n || round > MAX_ROUND) throw new RangeError(`There is no round ${round}: rounds count from 1`);
+  if (round < 1n || round > MAX_ROUND)
+    throw new RangeError(`There is no round ${round}: rounds count from 1`);
   if (seat < 0n || seat > MAX_SEAT) {
     throw new RangeError(`There is no seat ${seat}: a round has the seats 0 to ${MAX_SEAT}`);
   }
@@ -26,7 +27,8 @@ export function seatOf(bet: BetId): bigint {
 /** Reads a bet id as people write it, such as "48-3". @throws if it is not one. */
 export function parseBetId(text: string): BetId {
   const match = /^\s*(\d{1,13})-(\d{1,5})\s*$/.exec(text);
-  if (!match) throw new Error(`Not a bet: "${text.slice(0, 40)}". A bet is written round-seat, such as 48-3`);
+  if (!match)
+    throw new Error(`Not a bet: "${text.slice(0, 40)}". A bet is written round-seat, such as 48-3`);
   return toBetId(BigInt(match[1] as string), BigInt(match[2] as string));
 }
 

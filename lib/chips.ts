@@ -36,7 +36,9 @@ export function parseChips(text: string): bigint {
   const match = /^(\d*)(?:\.(\d*))?$/.exec(trimmed);
   const [whole = "", part = ""] = match?.slice(1) ?? [];
   if (!match || whole + part === "") {
-    throw new Error(`Not an amount: "${trimmed.slice(0, 40)}". Write it with digits and a point, such as 0.05`);
+    throw new Error(
+      `Not an amount: "${trimmed.slice(0, 40)}". Write it with digits and a point, such as 0.05`,
+    );
   }
   const digits = part.replace(/0+$/, "");
   if (digits.length > DIGITS) {

@@ -31,7 +31,8 @@ export type Odds = {
  */
 export function odds(game: Game, choice: bigint, stake: bigint, rolls = 1): Odds {
   if (stake < 0n) throw new RangeError(`Not a stake: ${stake}`);
-  if (!Number.isInteger(rolls) || rolls < 1) throw new RangeError(`Not a number of rolls: ${rolls}`);
+  if (!Number.isInteger(rolls) || rolls < 1)
+    throw new RangeError(`Not a number of rolls: ${rolls}`);
   const { outcomes, units, max } = game.quote(choice);
   let winning = 0n;
   let paying = 0n;

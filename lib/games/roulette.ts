@@ -93,7 +93,8 @@ export function decodeSpread(choice: bigint): SpotChips[] {
 /** A spot of the layout. @throws RangeError if there is none of this number. */
 export function spotOf(id: number): Spot {
   const spot = SPOTS[id];
-  if (!spot) throw new RangeError(`There is no spot ${id}: spots are numbered 0 to ${SPOTS.length - 1}`);
+  if (!spot)
+    throw new RangeError(`There is no spot ${id}: spots are numbered 0 to ${SPOTS.length - 1}`);
   return spot;
 }
 
@@ -116,7 +117,8 @@ function layout(): Spot[] {
   const add = (kind: SpotKind, numbers: number[], name: string) => {
     spots.push({ id: spots.length, kind, name, numbers, pays: 36 / numbers.length });
   };
-  const listed = (kind: SpotKind, numbers: number[]) => add(kind, numbers, `${kind} ${numbers.join("/")}`);
+  const listed = (kind: SpotKind, numbers: number[]) =>
+    add(kind, numbers, `${kind} ${numbers.join("/")}`);
   const run = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
   const ranged = (kind: SpotKind, from: number, length: number) =>
     add(kind, run(from, length), `${kind} ${from}-${from + length - 1}`);
@@ -134,12 +136,32 @@ function layout(): Spot[] {
   for (let n = 1; n <= 31; n += 3) ranged("six line", n, 6);
   for (const n of [1, 13, 25]) ranged("dozen", n, 12);
   for (const first of [1, 2, 3]) {
-    add("column", where((n) => n % 3 === first % 3), `column ${first}`);
+    add(
+      "column",
+      where((n) => n % 3 === first % 3),
+      `column ${first}`,
+    );
   }
-  add("even chance", where((n) => RED.has(n)), "red");
-  add("even chance", where((n) => !RED.has(n)), "black");
-  add("even chance", where((n) => n % 2 === 0), "even");
-  add("even chance", where((n) => n % 2 === 1), "odd");
+  add(
+    "even chance",
+    where((n) => RED.has(n)),
+    "red",
+  );
+  add(
+    "even chance",
+    where((n) => !RED.has(n)),
+    "black",
+  );
+  add(
+    "even chance",
+    where((n) => n % 2 === 0),
+    "even",
+  );
+  add(
+    "even chance",
+    where((n) => n % 2 === 1),
+    "odd",
+  );
   add("even chance", run(1, 18), "low 1-18");
   add("even chance", run(19, 18), "high 19-36");
   return spots;
