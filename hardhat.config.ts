@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
@@ -8,6 +9,11 @@ const compiler = (name: string) => createRequire(import.meta.url).resolve(`${nam
 
 const VRF = "@chainlink/contracts/src/v0.8/vrf/dev";
 const CHAINLINK = [`${VRF}/VRFCoordinatorV2_5.sol`, `${VRF}/BlockhashStore.sol`];
+
+// Solidity tests know the contracts by interface and deploy them from their artifacts, so that they need no slow optimizer.
+const TESTS = readdirSync(`${import.meta.dirname}/test`, { recursive: true })
+  .map((file) => `test/${file}`)
+  .filter((file) => file.endsWith(".sol"));
 
 // BASE_SEPOLIA_RPC_URL and the like, and DEPLOYER_KEY: from `npx hardhat keystore set`, or from the environment.
 const variableOf = (network: string) =>
@@ -24,8 +30,8 @@ export default defineConfig({
         settings: { viaIR: true, optimizer: { enabled: true, runs: 10_000 } },
       },
     ],
-    overrides: Object.fromEntries(
-      CHAINLINK.map((file) => [
+    overrides: Object.fromEntries([
+      ...CHAINLINK.map((file) => [
         file,
         {
           version: "0.8.19",
@@ -34,7 +40,21 @@ export default defineConfig({
           settings: { optimizer: { enabled: true, runs: 1_000 } },
         },
       ]),
-    ),
+      ...TESTS.map((file) => [
+        file,
+        {
+          version: "0.8.37",
+          path: compiler("solc"),
+          settings: { optimizer: { enabled: true, runs: 200 } },
+        },
+      ]),
+    ]),
+  },
+  test: {
+    solidity: {
+      fuzz: { runs: 1_000 },
+      invariant: { runs: 50, depth: 200, failOnRevert: true },
+    },
   },
   networks: {
     localhost: { type: "http", url: "http://127.0.0.1:8545" },

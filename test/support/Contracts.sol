@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.24;
+
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { IBankroll } from "../../contracts/interfaces/IBankroll.sol";
+import { ICasino } from "../../contracts/interfaces/ICasino.sol";
+import { IGame } from "../../contracts/interfaces/IGame.sol";
+
+// What the tests call beyond the interfaces of the house. They know the contracts by interface alone, and deploy them from
+// their artifacts: what is tested is what is deployed, and the tests compile fast.
+
+interface CasinoContract is ICasino {
+    error AccessManagedUnauthorized(address caller);
+
+    function MIN_STAKE() external view returns (uint256);
+    function MAX_ROLLS() external view returns (uint256);
+    function MAX_KAPPA() external view returns (uint256);
+    function GAME_GAS() external view returns (uint256);
+    function REFUND_AFTER() external view returns (uint256);
+    function ROWS() external view returns (uint256);
+    function subscription() external view returns (uint256);
+    function keyHash() external view returns (bytes32);
+    function callbackGasLimit() external view returns (uint32);
+    function requestIdOf(uint256 nonce) external view returns (uint256);
+    function rawFulfillRandomWords(uint256 requestId, uint256[] calldata words) external;
+    function authority() external view returns (address);
+    function setAuthority(address newAuthority) external;
+}
+
+interface BankContract is IBankroll, IERC20 {
+    error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed);
+    error ERC20InvalidReceiver(address receiver);
+    error FailedCall();
+
+    function CHIP() external view returns (uint256);
+    function MAX_EXPOSURE() external view returns (uint256);
+    function casino() external view returns (address);
+    function decimals() external view returns (uint8);
+}
+
+interface RouletteContract is IGame {
+    function numbers(uint256 spot) external view returns (uint256 mask, uint256 size);
+}
