@@ -1,0 +1,95 @@
+"use client";
+
+import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import type { Client } from "viem";
+import { getBlock, getCode } from "viem/actions";
+import { pollingOf } from "./chains.ts";
+import { useHouse } from "./use-house.ts";
+
+export type Head = {
+  number: bigint;
+  hash: `0x${string}`;
+  /** Seconds since 1970, as the chain counts them. */
+  timestamp: bigint;
+  /** Wei for a unit of gas. */
+  baseFee: bigint;
+  /** Milliseconds since 1970, when this browser first saw the block. */
+  seenAt: number;
+};
+
+const keyOf = (chainId: number) => ["head", chainId] as const;
+
+/** The only watcher of blocks: looks at the head again and again, and has everything read anew when it moved. Mounted once. */
+export function useHeartbeat(): void {
+  const { chain, client } = useHouse();
+  const queryClient = useQueryClient();
+  const { data: head, isError } = useQuery({
+    queryKey: keyOf(chain.id),
+    queryFn: () => readHead(client, queryClient.getQueryData(keyOf(chain.id))),
+    refetchInterval: pollingOf(chain.id),
+    refetchIntervalInBackground: false,
+    retry: 1,
+    retryDelay: 600,
+  });
+  const hash = head?.hash;
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    const now = `${chain.id} ${hash} ${isError}`;
+    if (hash && !isError && before.current !== now) {
+      void queryClient.invalidateQueries({ queryKey: ["chain", chain.id] });
+      void queryClient.invalidateQueries({ queryKey: ["presence", chain.id] });
+    }
+    before.current = now;
+  }, [chain.id, hash, isError, queryClient]);
+}
+
+async function readHead(client: Client, last: Head | undefined): Promise<Head> {
+  const { number, hash, timestamp, baseFeePerGas } = await getBlock(client, { blockTag: "latest" });
+  const seenAt = last?.hash === hash ? last.seenAt : Date.now();
+  return { number, hash, timestamp, baseFee: baseFeePerGas ?? 0n, seenAt };
+}
+
+/** The latest block that was seen. Undefined before the first. */
+export function useHead(): Head | undefined {
+  const { chain } = useHouse();
+  return useQuery<Head>({ queryKey: keyOf(chain.id), enabled: false }).data;
+}
+
+/** Whether the node answers. A first failure is forgiven: the next look comes in a moment. */
+export function useNodeDown(): boolean {
+  const { chain } = useHouse();
+  return useQuery<Head>({ queryKey: keyOf(chain.id), enabled: false }).isError;
+}
+
+/** Whether the contracts are where they should be. Undefined while unknown. */
+export function useHousePresent(): boolean | undefined {
+  const { chain, client, deployment } = useHouse();
+  const { data } = useQuery({
+    queryKey: ["presence", chain.id],
+    staleTime: 60_000,
+    queryFn: deployment
+      ? async () => ((await getCode(client, { address: deployment.casino })) ?? "0x") !== "0x"
+      : skipToken,
+  });
+  return deployment ? data : false;
+}
+
+/**
+ * The time of the chain in seconds, going on with the clock between blocks. Ticks each second.
+ *
+ * A local chain's clock may have been set ahead, and one without new blocks stands still: the later of both clocks counts.
+ */
+export function useChainTime(): number | undefined {
+  const head = useHead();
+  const now = useSyncExternalStore(subscribeToClock, clock, () => 0);
+  if (!head || now === 0) return undefined;
+  return Math.max(now, Number(head.timestamp) + now - Math.floor(head.seenAt / 1000));
+}
+
+const clock = () => Math.floor(Date.now() / 1000);
+
+function subscribeToClock(onTick: () => void): () => void {
+  const timer = setInterval(onTick, 1_000);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,197 @@
+"use client";
+
+import { skipToken, useQuery } from "@tanstack/react-query";
+import type { Address, Client } from "viem";
+import { getBalance, readContract } from "viem/actions";
+import { useChainId, useClient } from "wagmi";
+import { type Game, gameOf } from "../../lib/games/index.ts";
+import { bankrollAbi, casinoAbi, gameAbi } from "../../lib/generated/abi.ts";
+import { chainOf, chains, type Deployment, deploymentOf } from "./chains.ts";
+import type { HouseChain } from "./house-chains.ts";
+
+export type House = {
+  chain: HouseChain;
+  client: Client;
+  /** Undefined where no house was deployed. */
+  deployment: Deployment | undefined;
+};
+
+/** The house that the page shows: that of the wallet's network if it has one, else of the network chosen. */
+export function useHouse(): House {
+  const chainId = useChainId();
+  const chain = chainOf(chainId) ?? chains[0];
+  const client = useClient({ chainId: chain.id }) as Client;
+  return { chain, client, deployment: deploymentOf(chain.id) };
+}
+
+/** What a casino promised when it was deployed, and can never change. */
+export type Constants = {
+  confirmations: number;
+  refundAfter: bigint;
+  minStake: bigint;
+  maxRolls: number;
+  maxExposure: bigint;
+  subscription: bigint;
+  keyHash: `0x${string}`;
+};
+
+export function useConstants() {
+  const { chain, client, deployment } = useHouse();
+  return useQuery({
+    queryKey: ["constants", chain.id],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: deployment ? () => readConstants(client, deployment) : skipToken,
+  });
+}
+
+async function readConstants(client: Client, { casino, bankroll }: Deployment): Promise<Constants> {
+  const of = { address: casino, abi: casinoAbi } as const;
+  const [confirmations, refundAfter, minStake, maxRolls, maxExposure, subscription, keyHash] =
+    await Promise.all([
+      readContract(client, { ...of, functionName: "confirmations" }),
+      readContract(client, { ...of, functionName: "REFUND_AFTER" }),
+      readContract(client, { ...of, functionName: "MIN_STAKE" }),
+      readContract(client, { ...of, functionName: "MAX_ROLLS" }),
+      readContract(client, { address: bankroll, abi: bankrollAbi, functionName: "MAX_EXPOSURE" }),
+      readContract(client, { ...of, functionName: "subscription" }),
+      readContract(client, { ...of, functionName: "keyHash" }),
+    ]);
+  return {
+    confirmations,
+    refundAfter,
+    minStake,
+    maxRolls: Number(maxRolls),
+    maxExposure,
+    subscription,
+    keyHash,
+  };
+}
+
+export type TableInfo = {
+  number: number;
+  address: Address;
+  name: string;
+  /** The model of its game, if this app knows it. */
+  game: Game | undefined;
+};
+
+/** The tables of the house. A table's number never points to another game. */
+export function useTables() {
+  const { chain, client, deployment } = useHouse();
+  return useQuery({
+    queryKey: ["tables", chain.id],
+    staleTime: 300_000,
+    queryFn: deployment ? () => readTables(client, deployment.casino) : skipToken,
+  });
+}
+
+async function readTables(client: Client, casino: Address): Promise<TableInfo[]> {
+  const of = { address: casino, abi: casinoAbi } as const;
+  const count = Number(await readContract(client, { ...of, functionName: "tableCount" }));
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const number = index + 1;
+      const [address] = await readContract(client, {
+        ...of,
+        functionName: "tableOf",
+        args: [BigInt(number)],
+      });
+      const name = await readContract(client, { address, abi: gameAbi, functionName: "name" });
+      return { number, address, name, game: gameOf(name) };
+    }),
+  );
+}
+
+/** The bank, and what it lets be won, at the latest block. Amounts in chips. */
+export type Bank = {
+  cash: bigint;
+  chips: bigint;
+  reserved: bigint;
+  fees: bigint;
+  equityHigh: bigint;
+  equityLow: bigint;
+  paused: boolean;
+  latestRound: bigint;
+  /** Largest part of the equity that one bet may win, in billionths, by table; 0 is closed. */
+  profitShares: Record<number, bigint>;
+};
+
+export function useBank() {
+  const { chain, client, deployment } = useHouse();
+  const tables = useTables().data;
+  return useQuery({
+    queryKey: ["chain", chain.id, "bank", tables?.length],
+    queryFn: deployment && tables ? () => readBank(client, deployment, tables) : skipToken,
+  });
+}
+
+async function readBank(
+  client: Client,
+  { casino, bankroll }: Deployment,
+  tables: TableInfo[],
+): Promise<Bank> {
+  const ofCasino = { address: casino, abi: casinoAbi } as const;
+  const ofBank = { address: bankroll, abi: bankrollAbi } as const;
+  const [ledger, equityHigh, equityLow, paused, latestRound, shares] = await Promise.all([
+    readContract(client, { ...ofBank, functionName: "ledger" }),
+    readContract(client, { ...ofBank, functionName: "equityHigh" }),
+    readContract(client, { ...ofBank, functionName: "equityLow" }),
+    readContract(client, { ...ofCasino, functionName: "paused" }),
+    readContract(client, { ...ofCasino, functionName: "latestRound" }),
+    Promise.all(
+      tables.map(async ({ number }) => {
+        const [, share] = await readContract(client, {
+          ...ofCasino,
+          functionName: "tableOf",
+          args: [BigInt(number)],
+        });
+        return [number, share] as const;
+      }),
+    ),
+  ]);
+  const [cash, chips, reserved, fees] = ledger;
+  return {
+    cash,
+    chips,
+    reserved,
+    fees,
+    equityHigh,
+    equityLow,
+    paused,
+    latestRound,
+    profitShares: Object.fromEntries(shares),
+  };
+}
+
+/** What a player has. */
+export type Purse = {
+  /** Chips that are not in an open bet. */
+  chips: bigint;
+  /** Wei in the wallet. */
+  wallet: bigint;
+};
+
+export function usePurse(player: Address | undefined) {
+  const { chain, client, deployment } = useHouse();
+  return useQuery({
+    queryKey: ["chain", chain.id, "purse", player],
+    queryFn: deployment && player ? () => readPurse(client, deployment, player) : skipToken,
+  });
+}
+
+async function readPurse(
+  client: Client,
+  { bankroll }: Deployment,
+  player: Address,
+): Promise<Purse> {
+  const [chips, wallet] = await Promise.all([
+    readContract(client, {
+      address: bankroll,
+      abi: bankrollAbi,
+      functionName: "chipsOf",
+      args: [player],
+    }),
+    getBalance(client, { address: player }),
+  ]);
+  return { chips, wallet };
+}

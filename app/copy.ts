@@ -1,0 +1,126 @@
+/** The words of the dApp that are longer than a label. Sentences about errors stand in errors.ts. */
+export const copy = {
+  name: "Glasshouse",
+  title: "Glasshouse, a casino you can see through",
+  description:
+    "Coin flip, dice and roulette on chain. Every draw is a Chainlink VRF proof that your own browser checks, and the whole bank can be read by anybody.",
+
+  lobby: {
+    title: "A casino you can see through",
+    lead: "Bets, draws and the bank live in contracts. Every result comes with a Chainlink VRF proof, and your own browser checks it. There is no game server to trust.",
+    front: "The latest rounds",
+    frontHint: "A pane is one VRF draw, the newest on the right. Open one to check it.",
+    frontEmpty: "No round yet. The first bet of a block opens one.",
+    tables: "Tables",
+    feed: "At the tables now",
+    feedEmpty: "No bets yet. The first one will stand here, with its proof.",
+    bank: "The bank right now",
+  },
+
+  games: {
+    coin: { name: "Coin flip", line: "Heads or tails, one in two." },
+    dice: {
+      name: "Dice",
+      line: "Over or under any threshold, from a sure thing to one in ten thousand.",
+    },
+    roulette: {
+      name: "Roulette",
+      line: "European wheel, one zero, up to sixteen spots on one spin.",
+    },
+  },
+
+  slip: {
+    feeHint:
+      "Chance is a real VRF request, prepaid from the gas price now. What it does not cost stays yours as chips.",
+    buysIn: (amount: string) => `Buys in the missing ${amount} in the same transaction.`,
+    fromChips: "Paid from your chips.",
+    rolls: "Several rolls",
+    rollsHint:
+      "All rolls come from one draw. A stop ends the bet after the roll that reaches it, and gives back what was not played.",
+    connect: "Connect to bet",
+    paused: "New bets are paused",
+    closed: "This table is closed",
+  },
+
+  board: {
+    resting: {
+      coin: "Pick a side and a stake. The coin turns when your bet's word has come.",
+      dice: "Set a threshold on the rail. The marker moves when your bet's word has come.",
+      roulette: "Lay chips on the table below. The wheel turns when your bet's word has come.",
+    },
+    signing: "Waiting for your signature",
+    checking: "Asking the node whether the casino would take this bet",
+    sent: "Sent. Waiting to be taken into a block",
+    drawn: "The word is here. Your bet is among those left to settle; anybody can do it, you too.",
+    late: "The oracle is late. Your bet is safe: a word that comes is still played, and after the deadline stake and fee come back.",
+    refundable:
+      "No word came within 25 hours. Stake and fee can be taken back now, by anybody, for you.",
+    refunded: "Refunded: no word came in time, so stake and fee are back in your chips.",
+    voided:
+      "Void: the game broke its own rules for this outcome, so the stake is back in your chips.",
+  },
+
+  cage: {
+    buyIn:
+      "Chips are credit in the bankroll contract: 1 chip is 1 gwei, bought and paid back at par. You only pay gas.",
+    cashOut: "Nothing can stop a cash-out: not a pause, not an open bet, not the house.",
+  },
+
+  wallet: {
+    none: "No wallet announced itself in this browser. Install one, such as MetaMask, and reload the page.",
+    phone: "Open this page in your wallet's own browser:",
+    burnerName: "Play without a wallet",
+    burner:
+      "A throwaway key in this browser, with development coins of the local network. They are worth nothing.",
+  },
+
+  verify: {
+    title: "Check a bet",
+    lead: "Your browser reads the bet, its request, the VRF proof and the payout from a node, and works everything out again. Nothing else is asked or believed.",
+    empty:
+      "Paste the id of a bet, such as 48-3, or a link to it. You find ids on every result, in your bets, and in the lobby.",
+    notABet: "That is not a bet. An id is a round and a seat, such as 48-3.",
+    unknown: (id: string) =>
+      `There is no bet ${id} on this network. Check the id, and the network.`,
+    pending:
+      "This bet waits for its word. The proof can be checked as soon as the oracle has answered.",
+    refunded:
+      "No word came for this bet in time, so it was refunded. There is no proof to check, and there will never be one.",
+    down: "The node does not answer, so nothing can be checked now. This page tries again by itself.",
+  },
+
+  history: {
+    title: "Your bets",
+    lead: "Read from the casino's events, so they are the same on every device, and with any dApp.",
+    disconnected: "Connect a wallet to see its bets. They are read from the chain by your address.",
+    empty: "No bets yet from this address. When you place one, it stands here with its proof.",
+  },
+
+  bank: {
+    title: "The bank",
+    lead: "One contract holds all money of the house. These are its own numbers, at the latest block.",
+    sums: "Cash is exactly chips of players, plus what is reserved for open bets, plus fees of chance, plus the equity of those who are the bank. Money that arrives by another way counts for nobody.",
+    equity:
+      "Equity has two prices, because open bets may go either way. Deposits pay the high price, as if every open bet were lost by its player; redemptions get the low one, as if every open bet were won at its maximum. Nobody gains by moving when a result comes into sight.",
+    limits:
+      "What one bet may win is a fixed, small part of the low equity; all open bets together may win at most a quarter of the high one.",
+    lp: "Liquidity providers are the bank: they earn the house edge and bear the players' luck. Shares can fall in value.",
+  },
+
+  help: {
+    title: "How the house works",
+  },
+
+  banner: {
+    down: "The node does not answer. What you see is the last that was read; the page tries again by itself.",
+    absent:
+      "There is no house at its address on this network. If this is a local chain that was started anew, deploy it and reload.",
+    paused: "New bets are paused. Open bets are settled, and chips can be cashed out, as always.",
+    wrongNetwork: (house: string) => `Your wallet is on another network. The house is on ${house}.`,
+  },
+
+  notFound: {
+    title: "There is no such room",
+    lead: "The address leads nowhere in this house.",
+  },
+} as const;

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { NextAdapter } from "next";
+import { contentSecurityPolicy } from "./csp.ts";
+
+// A static page can carry its policy only in a meta element, and a policy without "unsafe-inline" needs the hashes of the inline
+// scripts of exactly this page: both are known when the export is written, and not before.
+const adapter: NextAdapter = {
+  name: "content-security-policy",
+  async onBuildComplete({ projectDir, config }) {
+    const out = join(projectDir, config.distDir === ".next" ? "out" : config.distDir);
+    const chains: { rpcUrls: { default: { http: string[] } } }[] = JSON.parse(
+      config.env.HOUSE_CHAINS as string,
+    );
+    const nodes = chains.flatMap((chain) => chain.rpcUrls.default.http);
+    for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
+      if (!name.endsWith(".html")) continue;
+      const file = join(out, name);
+      writeFileSync(file, withPolicy(readFileSync(file, "utf8"), nodes));
+    }
+  },
+};
+
+/** Puts the policy of a page at the start of its head. */
+export function withPolicy(html: string, nodes: string[]): string {
+  const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)];
+  const hashes = scripts.map(([, text]) =>
+    createHash("sha256")
+      .update(text as string)
+      .digest("base64"),
+  );
+  const policy = contentSecurityPolicy([...new Set(hashes)], nodes);
+  return html.replace(
+    "<head>",
+    `<head><meta http-equiv="Content-Security-Policy" content="${policy}"/>`,
+  );
+}
+
+export default adapter;

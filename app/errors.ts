@@ -1,0 +1,301 @@
+import { BaseError, decodeErrorResult, type Hex } from "viem";
+import { formatChips } from "../lib/chips.ts";
+import { bankrollAbi, casinoAbi } from "../lib/generated/abi.ts";
+
+/** What to tell a person about an error. */
+export type Explanation = {
+  /** `quiet`: it was the person's own decision. `wait`: it passes by itself. */
+  tone: "error" | "quiet" | "wait";
+  /** One or two sentences: what happened, and the way out. */
+  text: string;
+};
+
+type Args = readonly unknown[];
+/** Writes chips as coins, with their unit. */
+type Coins = (chips: unknown) => string;
+
+const say =
+  (text: string, tone: Explanation["tone"] = "error") =>
+  () => ({ tone, text });
+const house = say(
+  "That is for the house's own keys. Players, liquidity providers and keepers never need it.",
+);
+
+/** A sentence for each error of the contracts, with the way out. */
+export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation> = {
+  // Placing a bet
+  UnknownTable: ([table]) => ({
+    tone: "error",
+    text: `The casino has no table ${table}. Reload the page: its tables may have changed.`,
+  }),
+  TableClosed: say("This table takes no new bets. Open bets will be settled; try another table."),
+  StakeTooSmall: ([, min], coins) => ({ tone: "error", text: `Stake at least ${coins(min)}.` }),
+  StakeTooLarge: ([, max], coins) => ({ tone: "error", text: `Stake at most ${coins(max)}.` }),
+  RollsOutOfRange: ([, max]) => ({
+    tone: "error",
+    text: `Play from 1 to ${max} rolls in one bet.`,
+  }),
+  InvalidChoice: say("The game does not take this choice. Choose another one."),
+  NewBetsPaused: say(
+    "New bets are paused. Open bets are settled and chips can be cashed out as always; try again later.",
+    "wait",
+  ),
+  TooManyOpenRounds: say(
+    "Too many rounds wait for the oracle, so no new one can begin. Nothing is lost; try again when it answers.",
+    "wait",
+  ),
+  ChanceTooDear: say(
+    "Gas is so dear now that chance cannot be paid for. Try again when the base fee is lower.",
+    "wait",
+  ),
+  UnfairGame: say(
+    "This game broke its own rules for that choice, so the casino refuses the bet. Choose another one.",
+  ),
+  ProfitAboveLimit: ([profit, limit], coins) => ({
+    tone: "error",
+    text: `This bet could win ${coins(profit)}; the bank risks at most ${coins(limit)} on one bet now. Stake less, or choose a likelier outcome.`,
+  }),
+  ExposureAboveLimit: ([, limit], coins) => ({
+    tone: "wait",
+    text: `All open bets together may win at most ${coins(limit)}, and this one goes beyond. Stake less, or wait for a settlement.`,
+  }),
+  NotEnoughChips: ([held, needed], coins) => ({
+    tone: "error",
+    text: `This needs chips for ${coins(needed)}, and you have ${coins(held)}. Buy in the difference, or take less.`,
+  }),
+
+  // Rounds
+  RoundNotOpen: say(
+    "All bets of this round are settled or refunded already. There is nothing left to do.",
+    "quiet",
+  ),
+  NotDrawn: say(
+    "The round's word has not come yet. It will be settled when the oracle answers.",
+    "wait",
+  ),
+  NotRefundable: ([, at]) => ({
+    tone: "wait",
+    text: `This round cannot be refunded: it has its word, or may still get it until ${time(at as bigint)}.`,
+  }),
+  NotEnoughGas: say(
+    "Not one bet could be settled with the gas sent. Try again with a higher gas limit.",
+  ),
+  OnlyCoordinator: say("Only the VRF coordinator brings words to the casino."),
+
+  // The bank
+  NotWholeChips: say("Chips are whole gwei: use at most 9 digits after the point."),
+  NothingToDo: say("The amount is zero, so there is nothing to do. Enter an amount."),
+  NotEnoughShares: ([held, needed]) => ({
+    tone: "error",
+    text: `You hold ${held} units of bank shares, and ${needed} are needed. Redeem less.`,
+  }),
+  BankIsFull: say("The bank holds as much as it can count. Try a smaller amount."),
+  OnlyCasino: say("Only the casino moves chips for bets."),
+  FailedCall: say(
+    "The receiving address refused the money, so your chips stayed with you. Name another address.",
+  ),
+  InsufficientBalance: say("There is not enough money to send. Try a smaller amount."),
+  ERC20InsufficientBalance: say("You do not hold that many bank shares. Redeem less."),
+  ERC20InsufficientAllowance: say(
+    "The spender is not allowed to move that many bank shares. Allow more first.",
+  ),
+  ERC20InvalidApprover: say(
+    "Bank shares cannot be allowed from the zero address. Connect an account.",
+  ),
+  ERC20InvalidReceiver: say("Bank shares cannot go to the zero address. Name another receiver."),
+  ERC20InvalidSender: say("Bank shares cannot come from the zero address. Connect an account."),
+  ERC20InvalidSpender: say(
+    "The zero address cannot be allowed to spend bank shares. Name another spender.",
+  ),
+
+  // The house
+  KappaOutOfRange: ([, max]) => ({
+    tone: "error",
+    text: `A table's limit is at most ${max} millionths of the Kelly stake.`,
+  }),
+  NotLower: say("Lowering a limit cannot raise it: raising goes through a delay of its own."),
+  TooManyTables: say("The casino has as many tables as it can number."),
+  AccessManagedUnauthorized: house,
+  AccessManagedRequiredDelay: say(
+    "This act of the house must be scheduled, and waits for its delay. Schedule it first.",
+    "wait",
+  ),
+  AccessManagedInvalidAuthority: house,
+
+  // Solidity's own
+  Panic: say(
+    "The contract stopped at an impossible state, and nothing changed. Please report this bet.",
+  ),
+  Error: ([message]) => ({
+    tone: "error",
+    text: `The contract refused: ${message}. Nothing changed.`,
+  }),
+};
+
+/** Every error that a call to the house may end in, for decoding what came back. */
+const ERRORS = [...casinoAbi, ...bankrollAbi].filter((item) => item.type === "error");
+
+const REJECTED = 4001;
+const REQUEST_PENDING = -32002;
+const UNREACHABLE = new Set([
+  "HttpRequestError",
+  "TimeoutError",
+  "WebSocketRequestError",
+  "SocketClosedError",
+]);
+const OUTDATED = new Set(["ConnectorChainMismatchError", "ChainMismatchError"]);
+const GONE = new Set(["ContractFunctionZeroDataError", "AbiDecodingZeroDataError"]);
+
+/**
+ * Tells a person what went wrong and what to do about it. Never throws.
+ *
+ * @param unit Symbol of the network's coin.
+ */
+export function explain(error: unknown, unit = "ETH"): Explanation {
+  for (const cause of causes(error)) {
+    const { code, name, message = "" } = cause;
+    if (code === REJECTED || name === "UserRejectedRequestError") {
+      return { tone: "quiet", text: "You declined in your wallet. Nothing was sent." };
+    }
+    if (code === REQUEST_PENDING || name === "ResourceUnavailableRpcError") {
+      return {
+        tone: "wait",
+        text: "Your wallet has a request open already. Answer it there first.",
+      };
+    }
+    if (name && OUTDATED.has(name)) {
+      return {
+        tone: "error",
+        text: "Your wallet is on another network. Switch it, and try again.",
+      };
+    }
+    if (name === "ConnectorNotConnectedError") {
+      return { tone: "quiet", text: "No wallet is connected. Connect one first." };
+    }
+    if (name === "ConnectorAccountNotFoundError") {
+      return {
+        tone: "error",
+        text: "Your wallet uses another account now. Choose it again, or reload the page.",
+      };
+    }
+    const data = revertDataOf(cause);
+    if (data) return explainRevert(data, unit);
+    if (
+      name === "InsufficientFundsError" ||
+      /insufficient funds|doesn't have enough funds/i.test(message)
+    ) {
+      return {
+        tone: "error",
+        text: "Your wallet holds too little for the amount and the gas. Take less, or add coins.",
+      };
+    }
+    if (name && GONE.has(name)) {
+      return {
+        tone: "error",
+        text: "There is no house at its address on this network. Was the local chain started anew?",
+      };
+    }
+    if (name === "WaitForTransactionReceiptTimeoutError") {
+      return {
+        tone: "wait",
+        text: "The transaction is not in a block yet. It will appear in your bets once it is.",
+      };
+    }
+    if (name === "TransactionReplacedError") {
+      return { tone: "quiet", text: "Your wallet replaced the transaction with another one." };
+    }
+    if (name && UNREACHABLE.has(name)) {
+      return {
+        tone: "wait",
+        text: "The node does not answer. Nothing was sent; try again when it is back.",
+      };
+    }
+  }
+  return { tone: "error", text: `Something unexpected happened: ${summaryOf(error)}. Try again.` };
+}
+
+/** A person's sentence for the data of a revert. */
+export function explainRevert(data: Hex, unit = "ETH"): Explanation {
+  if (data === "0x") {
+    return {
+      tone: "error",
+      text: "The transaction was refused without a reason, most often for lack of gas. Try again.",
+    };
+  }
+  try {
+    const { errorName, args } = decodeErrorResult({ abi: ERRORS, data });
+    const sentence = SENTENCES[errorName];
+    if (sentence) {
+      return sentence((args ?? []) as Args, (chips) => `${formatChips(chips as bigint)} ${unit}`);
+    }
+    return {
+      tone: "error",
+      text: `The VRF coordinator refused: ${words(errorName)}. No bet was placed; try again later.`,
+    };
+  } catch {
+    return {
+      tone: "error",
+      text: `The contract refused with the unknown error ${data.slice(0, 10)}. Nothing changed.`,
+    };
+  }
+}
+
+type Cause = {
+  name?: string;
+  message?: string;
+  code?: number;
+  data?: unknown;
+  cause?: unknown;
+  raw?: unknown;
+};
+
+/** The error and what caused it, the outermost first. */
+function causes(error: unknown): Cause[] {
+  const list: Cause[] = [];
+  let next: unknown = error;
+  while (typeof next === "object" && next !== null && list.length < 20) {
+    list.push(next as Cause);
+    next = (next as Cause).cause;
+  }
+  return list;
+}
+
+/** Wallets and nodes put the data of a revert in several places. */
+function revertDataOf({ data, raw }: Cause): Hex | undefined {
+  for (const place of [
+    raw,
+    data,
+    inside(data, "data"),
+    inside(inside(data, "originalError"), "data"),
+  ]) {
+    if (typeof place === "string" && /^0x([0-9a-f]{8,})$/i.test(place)) return place as Hex;
+  }
+  return undefined;
+}
+
+function inside(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+function summaryOf(error: unknown): string {
+  const text =
+    error instanceof BaseError
+      ? error.shortMessage
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  return text.split("\n")[0]?.replace(/\.$/, "").slice(0, 160) ?? "";
+}
+
+function words(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+}
+
+function time(seconds: bigint): string {
+  return new Date(Number(seconds) * 1000).toLocaleString("en-GB", {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
+}

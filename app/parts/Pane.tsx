@@ -1,0 +1,22 @@
+import type { ComponentProps, ReactNode } from "react";
+import styles from "./Pane.module.css";
+
+type Props = ComponentProps<"section"> & { title?: ReactNode; aside?: ReactNode; flush?: boolean };
+
+/** A pane of smoked glass. With a title it is a region of the page. */
+export function Pane({ title, aside, flush, className, children, ...rest }: Props) {
+  return (
+    <section
+      {...rest}
+      className={[styles.pane, flush && styles.flush, className].filter(Boolean).join(" ")}
+    >
+      {title !== undefined && (
+        <header className={styles.head}>
+          <h2 className={styles.title}>{title}</h2>
+          {aside}
+        </header>
+      )}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { useConnection, useSwitchChain } from "wagmi";
+import { chainOf } from "../chain/chains.ts";
+import { useHousePresent, useNodeDown } from "../chain/heartbeat.ts";
+import { useBank, useHouse } from "../chain/use-house.ts";
+import { copy } from "../copy.ts";
+import { type Explanation, explain } from "../errors.ts";
+import { Button } from "../parts/Button.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import styles from "./Banner.module.css";
+
+/** What holds for the whole house and stands in a player's way. */
+export function Banner() {
+  const down = useNodeDown();
+  const present = useHousePresent();
+  const paused = useBank().data?.paused;
+  return (
+    <div className={styles.banner}>
+      <WrongNetwork />
+      {down && <Notice tone="wait">{copy.banner.down}</Notice>}
+      {!down && present === false && <Notice tone="error">{copy.banner.absent}</Notice>}
+      {!down && paused && <Notice tone="wait">{copy.banner.paused}</Notice>}
+    </div>
+  );
+}
+
+/** Whether the wallet is on a network that has no house. */
+export function useWrongNetwork(): boolean {
+  const { chainId, isConnected } = useConnection();
+  return isConnected && chainId !== undefined && !chainOf(chainId);
+}
+
+function WrongNetwork() {
+  const wrong = useWrongNetwork();
+  const { chain } = useHouse();
+  const change = useSwitchChain();
+  const [failure, setFailure] = useState<Explanation>();
+  if (!wrong) return null;
+  return (
+    <Notice
+      tone="error"
+      action={
+        <Button
+          size="s"
+          disabled={change.isPending}
+          onClick={() => {
+            setFailure(undefined);
+            change.mutate(
+              { chainId: chain.id },
+              { onError: (error) => setFailure(explain(error)) },
+            );
+          }}
+        >
+          Switch to {chain.name}
+        </Button>
+      }
+    >
+      {copy.banner.wrongNetwork(chain.name)} {failure?.text}
+    </Notice>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useConnection } from "wagmi";
+import { BURNER_ID } from "../chain/burner.ts";
+import { useNodeDown } from "../chain/heartbeat.ts";
+import { useHouse, usePurse } from "../chain/use-house.ts";
+import { copy } from "../copy.ts";
+import { shorten } from "../format.ts";
+import { Amount } from "../parts/Amount.tsx";
+import { Button } from "../parts/Button.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { Mark } from "../parts/Mark.tsx";
+import { NAV, type NavItem } from "../routes.ts";
+import { useCage } from "./Cage.tsx";
+import styles from "./Header.module.css";
+import { Panes } from "./Panes.tsx";
+import { useWalletDialog } from "./WalletDialog.tsx";
+
+export function Header() {
+  return (
+    <header className={styles.header}>
+      <Link href="/" className={styles.brand}>
+        <Mark />
+        <span>{copy.name}</span>
+      </Link>
+      <nav className={styles.nav} aria-label="Rooms">
+        {NAV.map((item) => (
+          <NavLink key={item.href} item={item} />
+        ))}
+      </nav>
+      <div className={styles.right}>
+        <Network />
+        <Wallet />
+      </div>
+    </header>
+  );
+}
+
+/** On a phone the rooms stand below, in the thumb's reach. */
+export function Tabs() {
+  return (
+    <nav className={styles.tabs} aria-label="Rooms">
+      {NAV.map((item) => (
+        <NavLink key={item.href} item={item} withIcon />
+      ))}
+    </nav>
+  );
+}
+
+function NavLink({ item, withIcon }: { item: NavItem; withIcon?: boolean }) {
+  const path = usePathname();
+  const here = path === item.href || item.also?.includes(path);
+  return (
+    <Link href={item.href} aria-current={here ? "page" : undefined}>
+      {withIcon && <Icon name={item.icon} size={20} />}
+      {item.label}
+    </Link>
+  );
+}
+
+function Network() {
+  const { chain } = useHouse();
+  const down = useNodeDown();
+  return (
+    <span
+      className={`${styles.pill} ${styles.network}`}
+      title={down ? "The node does not answer" : "The node answers"}
+    >
+      <i className={down ? styles.off : styles.on} />
+      {chain.name}
+    </span>
+  );
+}
+
+function Wallet() {
+  const { address, connector, status } = useConnection();
+  const openWallet = useWalletDialog();
+  const openCage = useCage();
+  const chips = usePurse(address).data?.chips;
+  if (!address) {
+    return (
+      <Button look="glass" onClick={openWallet} disabled={status === "reconnecting"}>
+        Connect
+      </Button>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={`${styles.pill} ${styles.chips}`}
+        onClick={() => openCage("in")}
+        aria-label="Your chips: buy in or cash out"
+      >
+        <Amount chips={chips} className={styles.balance} />
+        <span className={styles.word}>chips</span>
+        <span className={styles.plus}>
+          <Icon name="plus" size={14} />
+        </span>
+      </button>
+      <button
+        type="button"
+        className={`${styles.pill} ${styles.account}`}
+        onClick={openWallet}
+        aria-label={`Your wallet ${shorten(address)}`}
+      >
+        <Panes address={address} />
+        <span className={styles.address}>
+          {connector?.id === BURNER_ID ? "No wallet" : shorten(address)}
+        </span>
+      </button>
+    </>
+  );
+}
