@@ -9,6 +9,15 @@ interface Vm {
         address emitter;
     }
 
+    struct Gas {
+        uint64 limit;
+        uint64 used;
+        uint64 memoryUsed;
+        int64 refunded;
+        uint64 remaining;
+    }
+
+    function lastCallGas() external view returns (Gas memory);
     function prank(address sender) external;
     function startPrank(address sender) external;
     function stopPrank() external;
