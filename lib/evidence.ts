@@ -1,0 +1,330 @@
+import { decodeFunctionResult, encodeFunctionData } from "viem";
+import { type BetId, formatBetId, roundOf, seatOf } from "./bet-id.ts";
+import { type Hex, toWordHex } from "./bytes.ts";
+import { type Header, hashHeader, headerOf, isStandardBlock } from "./chain/header.ts";
+import { type Event, type Receipt, receiptOf } from "./chain/receipts.ts";
+import {
+  amountOf,
+  type EventName,
+  readPlaced,
+  readRefunded,
+  readRequested,
+  readSettled,
+  topicOf,
+} from "./events.ts";
+import { casinoAbi, gameAbi } from "./generated/abi.ts";
+import { preSeedOf, requestIdOf } from "./vrf/request.ts";
+
+/** Whatever speaks JSON-RPC: a viem client, or a wallet's provider. */
+export type Rpc = { request(args: { method: string; params?: unknown }): Promise<unknown> };
+
+/** Which casino, and from which block on to look. */
+export type Place = { casino: string; fromBlock: number | bigint };
+
+/** An event, and the number of its block. */
+export type LogEvidence = Event & { block: Hex };
+
+export type BlockEvidence = {
+  number: Hex;
+  hash: Hex;
+  /** Null if this chain's headers hold more than Ethereum's, so that the hash cannot be computed from them. */
+  header: Header | null;
+  /** Every receipt of the block. Null if the node does not give them, or they are a rollup's own. */
+  receipts: Receipt[] | null;
+};
+
+/**
+ * What a node answers about a bet: enough to check it without the node. It is plain JSON, and all of it is checked but `links`.
+ */
+export type Evidence = {
+  /** The bet, such as "48-3". */
+  bet: string;
+  house: { casino: Hex; coordinator: Hex; keyHash: Hex; subscription: Hex };
+  /** What the game of the bet's table says of itself and of the choice. */
+  game: { name: string; outcomes: Hex; units: Hex; max: Hex };
+  /** BetPlaced. */
+  placed: LogEvidence;
+  /** RollsPlaced, if the bet has several rolls. */
+  rolls: LogEvidence | null;
+  /** RandomWordsRequested, of the round. */
+  requested: LogEvidence | null;
+  /** RandomWordsFulfilled, of the round. */
+  fulfilled: LogEvidence | null;
+  /** Input of the transaction that fulfilled: the proof is nowhere else. */
+  calldata: Hex | null;
+  /** The BetsSettled that has this bet. */
+  settled: LogEvidence | null;
+  /** BetVoided, of this bet. */
+  voided: LogEvidence | null;
+  /** The BetsRefunded that has this bet. */
+  refunded: LogEvidence | null;
+  /** The blocks of these events. */
+  blocks: BlockEvidence[];
+  /** Hashes of the transactions, to look them up. Not part of the proof. */
+  links: { placed: Hex; fulfilled: Hex | null; settled: Hex | null };
+};
+
+/** Why there is no evidence: for a page or a command line to tell apart. */
+export type EvidenceProblem = "unreachable" | "no-casino" | "unknown-bet" | "node";
+
+export class EvidenceError extends Error {
+  readonly problem: EvidenceProblem;
+
+  constructor(problem: EvidenceProblem, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "EvidenceError";
+    this.problem = problem;
+  }
+}
+
+type RpcLog = Event & { blockNumber: Hex; transactionHash: Hex };
+type Filter = { address: Hex; topics: (Hex | null)[] };
+
+// A node that will not answer about so few blocks has another reason to refuse.
+const SMALLEST_RANGE = 100n;
+
+// Where receipts must be asked for one by one, a block with more is not asked.
+const MOST_SINGLE_RECEIPTS = 100;
+
+/**
+ * Collects from a node alone what proves a bet, in about ten questions.
+ *
+ * @throws EvidenceError if the node cannot be reached, if there is no casino at the address, or no such bet.
+ */
+export async function collectEvidence(rpc: Rpc, place: Place, bet: BetId): Promise<Evidence> {
+  try {
+    return await collect(reachable(rpc), place, bet);
+  } catch (error) {
+    if (error instanceof EvidenceError) throw error;
+    const reason = error instanceof Error ? error.message.split("\n", 1)[0] : `${error}`;
+    throw new EvidenceError("node", `The node gave no usable answer: ${reason}`, error);
+  }
+}
+
+/** Tells an error that a node answered from having no answer. */
+function reachable(rpc: Rpc): Rpc {
+  return {
+    async request(args) {
+      try {
+        return await rpc.request(args);
+      } catch (error) {
+        if (isAnswer(error)) throw error;
+        throw new EvidenceError("unreachable", "The node does not answer", error);
+      }
+    },
+  };
+}
+
+async function collect(rpc: Rpc, place: Place, bet: BetId): Promise<Evidence> {
+  const casino = place.casino.toLowerCase() as Hex;
+  const [house, latest] = await Promise.all([houseOf(rpc, casino), latestBlock(rpc)]);
+  const from = BigInt(place.fromBlock);
+  const seat = seatOf(bet);
+  const ofCasino = (name: EventName, topic: bigint): Filter => ({
+    address: casino,
+    topics: [topicOf(name), toWordHex(topic)],
+  });
+  const ofRound = (name: EventName) => ofCasino(name, roundOf(bet));
+  const ofBet = (name: EventName) => ofCasino(name, bet);
+
+  const placed = await findLog(rpc, ofBet("BetPlaced"), from, latest);
+  if (!placed) throw await unknownBet(rpc, casino, bet);
+  const placedAt = BigInt(placed.blockNumber);
+
+  const subscription = BigInt(house.subscription);
+  const requester = { keyHash: house.keyHash, consumer: casino, subscription };
+  const requestId = requestIdOf(house.keyHash, preSeedOf(requester, roundOf(bet)));
+  const asked: Filter = {
+    address: house.coordinator,
+    topics: [
+      topicOf("RandomWordsRequested"),
+      house.keyHash,
+      toWordHex(subscription),
+      toWordHex(BigInt(casino)),
+    ],
+  };
+  const answered: Filter = {
+    address: house.coordinator,
+    topics: [topicOf("RandomWordsFulfilled"), toWordHex(requestId)],
+  };
+  const [rolls, requested, fulfilled, settled, refunded, game] = await Promise.all([
+    findLog(rpc, ofBet("RollsPlaced"), placedAt, placedAt),
+    findLog(rpc, asked, placedAt, placedAt, (log) => readRequested(log).requestId === requestId),
+    findLog(rpc, answered, placedAt, latest),
+    findLog(
+      rpc,
+      ofRound("BetsSettled"),
+      placedAt,
+      latest,
+      (log) => amountOf(readSettled(log), seat) !== undefined,
+    ),
+    findLog(
+      rpc,
+      ofRound("BetsRefunded"),
+      placedAt,
+      latest,
+      (log) => amountOf(readRefunded(log), seat) !== undefined,
+    ),
+    gameOfBet(rpc, casino, placed),
+  ]);
+  const settledAt = settled && BigInt(settled.blockNumber);
+  const [voided, calldata] = await Promise.all([
+    settledAt === undefined ? undefined : findLog(rpc, ofBet("BetVoided"), settledAt, settledAt),
+    fulfilled && inputOf(rpc, fulfilled.transactionHash),
+  ]);
+
+  const logs = [placed, fulfilled, settled, refunded].filter((log) => log !== undefined);
+  const numbers = [...new Set(logs.map(({ blockNumber }) => blockNumber))];
+  const end = settled ?? refunded;
+  return {
+    bet: formatBetId(bet),
+    house,
+    game,
+    placed: logEvidence(placed),
+    rolls: rolls ? logEvidence(rolls) : null,
+    requested: requested ? logEvidence(requested) : null,
+    fulfilled: fulfilled ? logEvidence(fulfilled) : null,
+    calldata: calldata ?? null,
+    settled: settled ? logEvidence(settled) : null,
+    voided: voided ? logEvidence(voided) : null,
+    refunded: refunded ? logEvidence(refunded) : null,
+    blocks: await Promise.all(numbers.map((number) => blockEvidence(rpc, number))),
+    links: {
+      placed: placed.transactionHash,
+      fulfilled: fulfilled?.transactionHash ?? null,
+      settled: end?.transactionHash ?? null,
+    },
+  };
+}
+
+async function houseOf(rpc: Rpc, casino: Hex): Promise<Evidence["house"]> {
+  const read = (functionName: "coordinator" | "keyHash" | "subscription") =>
+    call(rpc, casino, encodeFunctionData({ abi: casinoAbi, functionName }));
+  const views = Promise.all([read("coordinator"), read("keyHash"), read("subscription")]);
+  const [coordinator, keyHash, subscription] = await views.catch((error) => {
+    if (isAnswer(error)) return []; // another contract, which has no such views
+    throw error;
+  });
+  if (!coordinator || !keyHash || !subscription) {
+    throw new EvidenceError("no-casino", `There is no casino at ${casino} on this chain`);
+  }
+  return { casino, coordinator: `0x${coordinator.slice(-40)}`, keyHash, subscription };
+}
+
+async function gameOfBet(rpc: Rpc, casino: Hex, log: RpcLog): Promise<Evidence["game"]> {
+  const { table, choice } = readPlaced(log);
+  const tableOf = { abi: casinoAbi, functionName: "tableOf" } as const;
+  const answer = await call(rpc, casino, encodeFunctionData({ ...tableOf, args: [table] }));
+  const [game] = decodeFunctionResult({ ...tableOf, data: answer ?? "0x" });
+  const name = { abi: gameAbi, functionName: "name" } as const;
+  const quote = { abi: gameAbi, functionName: "quote" } as const;
+  const [nameAnswer, quoteAnswer] = await Promise.all([
+    call(rpc, game, encodeFunctionData(name)),
+    call(rpc, game, encodeFunctionData({ ...quote, args: [choice] })),
+  ]);
+  const [outcomes, units, max] = decodeFunctionResult({ ...quote, data: quoteAnswer ?? "0x" });
+  return {
+    name: decodeFunctionResult({ ...name, data: nameAnswer ?? "0x" }),
+    outcomes: toQuantity(outcomes),
+    units: toQuantity(units),
+    max: toQuantity(max),
+  };
+}
+
+async function unknownBet(rpc: Rpc, casino: Hex, bet: BetId): Promise<EvidenceError> {
+  const latestRound = { abi: casinoAbi, functionName: "latestRound" } as const;
+  const answer = await call(rpc, casino, encodeFunctionData(latestRound));
+  const latest = decodeFunctionResult({ ...latestRound, data: answer ?? "0x" });
+  const reason =
+    roundOf(bet) > latest
+      ? `the latest round is ${latest}`
+      : `round ${roundOf(bet)} has no seat ${seatOf(bet)}`;
+  return new EvidenceError("unknown-bet", `There is no bet ${formatBetId(bet)}: ${reason}`);
+}
+
+/** The first event, from the oldest block on, that fits. A range that the node finds too large is asked for in halves. */
+async function findLog(
+  rpc: Rpc,
+  filter: Filter,
+  from: bigint,
+  to: bigint,
+  fits: (log: RpcLog) => boolean = () => true,
+): Promise<RpcLog | undefined> {
+  const range = { ...filter, fromBlock: toQuantity(from), toBlock: toQuantity(to) };
+  let logs: RpcLog[];
+  try {
+    logs = (await rpc.request({ method: "eth_getLogs", params: [range] })) as RpcLog[];
+  } catch (error) {
+    if (!isAnswer(error) || to - from < SMALLEST_RANGE) throw error;
+    const middle = (from + to) / 2n;
+    return (
+      (await findLog(rpc, filter, from, middle, fits)) ??
+      (await findLog(rpc, filter, middle + 1n, to, fits))
+    );
+  }
+  return logs.find(fits);
+}
+
+async function blockEvidence(rpc: Rpc, number: Hex): Promise<BlockEvidence> {
+  const answer = await rpc.request({ method: "eth_getBlockByNumber", params: [number, false] });
+  const block = answer as Record<string, unknown> & { hash: Hex; transactions: Hex[] };
+  const header = headerOf(block);
+  return {
+    number,
+    hash: block.hash,
+    header: isStandardBlock(block) || hashHeader(header) === block.hash ? header : null,
+    receipts: await receiptsOf(rpc, number, block.transactions),
+  };
+}
+
+async function receiptsOf(rpc: Rpc, number: Hex, transactions: Hex[]): Promise<Receipt[] | null> {
+  const answers = await receiptAnswers(rpc, number, transactions);
+  const receipts = answers.map((answer) => (answer ? receiptOf(answer) : undefined));
+  return receipts.length === transactions.length && receipts.every((receipt) => receipt)
+    ? (receipts as Receipt[])
+    : null;
+}
+
+type ReceiptAnswer = Record<string, unknown> | null;
+
+async function receiptAnswers(rpc: Rpc, number: Hex, hashes: Hex[]): Promise<ReceiptAnswer[]> {
+  try {
+    const answer = await rpc.request({ method: "eth_getBlockReceipts", params: [number] });
+    return (answer ?? []) as ReceiptAnswer[];
+  } catch (error) {
+    if (!isAnswer(error)) throw error;
+    if (hashes.length > MOST_SINGLE_RECEIPTS) return [];
+    const method = "eth_getTransactionReceipt";
+    const one = (hash: Hex) => rpc.request({ method, params: [hash] }) as Promise<ReceiptAnswer>;
+    return Promise.all(hashes.map(one));
+  }
+}
+
+async function inputOf(rpc: Rpc, hash: Hex): Promise<Hex | undefined> {
+  const answer = await rpc.request({ method: "eth_getTransactionByHash", params: [hash] });
+  return (answer as { input: Hex } | null)?.input;
+}
+
+async function latestBlock(rpc: Rpc): Promise<bigint> {
+  return BigInt((await rpc.request({ method: "eth_blockNumber" })) as Hex);
+}
+
+/** Undefined if there is no contract. */
+async function call(rpc: Rpc, to: Hex, data: Hex): Promise<Hex | undefined> {
+  const answer = await rpc.request({ method: "eth_call", params: [{ to, data }, "latest"] });
+  return answer === "0x" ? undefined : (answer as Hex);
+}
+
+function logEvidence({ address, topics, data, blockNumber }: RpcLog): LogEvidence {
+  return { address: address.toLowerCase() as Hex, topics, data, block: blockNumber };
+}
+
+function toQuantity(value: bigint): Hex {
+  return `0x${value.toString(16)}`;
+}
+
+/** Whether an error is what a node answered, rather than that none did. */
+function isAnswer(error: unknown): boolean {
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  return typeof code === "number" || typeof status === "number";
+}

@@ -1,0 +1,130 @@
+import { formatBetId, parseBetId } from "./bet-id.ts";
+import { type Check, type Ok, together } from "./check.ts";
+import type { Placed } from "./events.ts";
+import type { Evidence } from "./evidence.ts";
+import { ONE_ROLL, type Rolls, type Settlement } from "./play.ts";
+import { verifyOutcome, verifyWord } from "./verify/outcome.ts";
+import { cameTooLate, refundableAt, verifyPayout } from "./verify/payout.ts";
+import { verifyDraw } from "./verify/proof.ts";
+import { verifyRequest } from "./verify/request.ts";
+
+export type StepId = "request" | "proof" | "word" | "outcome" | "payout";
+
+/** One tick of the five, and the checks that make it. */
+export type Step = { id: StepId; title: string; ok: Ok; checks: Check[] };
+
+const STEPS: readonly [StepId, string][] = [
+  ["request", "Request"],
+  ["proof", "VRF proof"],
+  ["word", "Word"],
+  ["outcome", "Outcome"],
+  ["payout", "Payout"],
+];
+
+/** Placed: no word yet. Drawn: the word is there, the payout is not. Voided: the game broke its rules and the stake was returned. */
+export type BetState = "placed" | "drawn" | "settled" | "voided" | "refunded";
+
+export type BetVerdict = {
+  /** True: everything holds, to the end. False: something does not. Unknown: nothing is wrong, but not all can be told, or not yet. */
+  ok: Ok;
+  state: BetState;
+  /** A sentence to show first. */
+  summary: string;
+  steps: Step[];
+  /** The bet, as it was placed. */
+  placed: Placed | undefined;
+  rolls: Rolls;
+  /** The rolls and the payout, computed from the proven word. Undefined if there is none. */
+  settlement: Settlement | undefined;
+  /** Unix time from which the bet may be refunded if no word comes. */
+  refundableAt: bigint | undefined;
+  /** What the checks took, in milliseconds. */
+  ms: number;
+};
+
+/**
+ * Checks a bet from its placing to its payout, from what a node answered, without asking anybody anything.
+ *
+ * It does not throw: whatever is wrong with the evidence is a check that does not hold.
+ */
+export function verifyBet(evidence: Evidence): BetVerdict {
+  const start = performance.now();
+  try {
+    return { ...verify(evidence), ms: performance.now() - start };
+  } catch (error) {
+    return { ...unreadable(error), ms: performance.now() - start };
+  }
+}
+
+function verify(evidence: Evidence): Omit<BetVerdict, "ms"> {
+  const bet = parseBetId(evidence.bet);
+  const request = verifyRequest(evidence, bet);
+  const draw = verifyDraw(evidence, request);
+  const { checks: word, word: betWord } = verifyWord(evidence, bet, draw.randomness);
+  const outcome = verifyOutcome(evidence, request, betWord);
+  const checks = {
+    request: request.checks,
+    proof: draw.checks,
+    word,
+    outcome: outcome.checks,
+    payout: verifyPayout(evidence, bet, request, outcome),
+  };
+  const steps = STEPS.map(([id, title]) => step(id, title, checks[id]));
+  const state = stateOf(evidence);
+  // A refunded bet has no draw to prove: that its steps are unknown is as it should be.
+  const needed = steps.filter(({ id }) => {
+    return state !== "refunded" || id === "request" || id === "payout";
+  });
+  const ok = together(needed);
+  return {
+    ok,
+    state,
+    summary: summarise(formatBetId(bet), ok, state, steps),
+    steps,
+    placed: request.placed,
+    rolls: request.rolls,
+    settlement: outcome.settlement,
+    refundableAt: refundableAt(evidence),
+  };
+}
+
+/** Evidence that is not even of the right form, such as a file that somebody edited. */
+function unreadable(error: unknown): Omit<BetVerdict, "ms"> {
+  const reason = error instanceof Error ? error.message : `${error}`;
+  const detail = `It cannot be read: ${reason}.`;
+  const broken: Check = { id: "evidence", title: "The evidence", ok: false, detail, values: [] };
+  return {
+    ok: false,
+    state: "placed",
+    summary: `The evidence cannot be read: ${reason}.`,
+    steps: STEPS.map(([id, title]) => step(id, title, [broken])),
+    placed: undefined,
+    rolls: ONE_ROLL,
+    settlement: undefined,
+    refundableAt: undefined,
+  };
+}
+
+function step(id: StepId, title: string, checks: Check[]): Step {
+  return { id, title, ok: together(checks), checks };
+}
+
+function stateOf(evidence: Evidence): BetState {
+  if (evidence.settled) return evidence.voided ? "voided" : "settled";
+  if (evidence.refunded) return "refunded";
+  return evidence.fulfilled && !cameTooLate(evidence) ? "drawn" : "placed";
+}
+
+function summarise(bet: string, ok: Ok, state: BetState, steps: Step[]): string {
+  if (ok === false) {
+    const wrong = steps.flatMap(({ checks }) => checks).find((check) => check.ok === false);
+    return `Bet ${bet} does not hold: ${wrong?.title}. ${wrong?.detail}`;
+  }
+  if (state === "placed") return `Bet ${bet} waits for its word.`;
+  if (state === "drawn") return `Bet ${bet} has its word and waits for its payout.`;
+  if (state === "refunded") return `Bet ${bet} was refunded: no word came in time.`;
+  if (state === "voided")
+    return `Bet ${bet} is void: its game broke its own rules, and the stake came back.`;
+  if (ok === true) return `Bet ${bet} is proven, from its request to its payout.`;
+  return `Nothing is wrong with bet ${bet}, but not everything about it can be checked.`;
+}

@@ -1,0 +1,130 @@
+import type { BetId } from "../bet-id.ts";
+import type { Check } from "../check.ts";
+import { formatChips } from "../chips.ts";
+import { betWord } from "../draw.ts";
+import { readSettled } from "../events.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Game, gameOf } from "../games/index.ts";
+import { type Settlement, settleBet } from "../play.ts";
+import { wordOf } from "../vrf/request.ts";
+import { check, count, unknown, value } from "./check.ts";
+import type { Request } from "./request.ts";
+
+const WORD_TITLE = "The word of the round";
+const ROLLS_TITLE = "What was rolled";
+
+/** The round's word follows from the randomness, and the bet's from the round's. */
+export function verifyWord(
+  evidence: Evidence,
+  bet: BetId,
+  randomness: bigint | undefined,
+): { checks: Check[]; word: bigint | undefined } {
+  if (randomness === undefined) {
+    const detail = evidence.fulfilled
+      ? "Not checked: the proof did not hold."
+      : "There is no word yet.";
+    return { checks: [unknown("round-word", WORD_TITLE, detail)], word: undefined };
+  }
+  const roundWord = wordOf(randomness);
+  const word = betWord(roundWord, bet);
+  const checks = [
+    check("round-word", WORD_TITLE, () => {
+      const values = [
+        value("randomness", randomness),
+        value("word of the round = K(randomness, 0)", roundWord),
+      ];
+      if (!evidence.settled) {
+        return { ok: true, detail: "It follows from the randomness.", values };
+      }
+      const used = readSettled(evidence.settled).word;
+      return {
+        ok: used === roundWord,
+        detail:
+          used === roundWord
+            ? "The casino settled with the word that follows from the randomness."
+            : "The casino settled with another word.",
+        values: [...values, value("word that the casino used", used)],
+      };
+    }),
+    check("bet-word", "The word of this bet alone", () => ({
+      ok: true,
+      detail: "It follows from the round's word and the bet's number.",
+      values: [value("bet", bet), value("word of the bet = K(word of the round, bet)", word)],
+    })),
+  ];
+  return { checks, word: checks.every(({ ok }) => ok === true) ? word : undefined };
+}
+
+export type Outcome = {
+  checks: Check[];
+  game: Game | undefined;
+  settlement: Settlement | undefined;
+};
+
+/** The rolls follow from the bet's word by the rules of its game. */
+export function verifyOutcome(
+  evidence: Evidence,
+  { placed, rolls }: Request,
+  word: bigint | undefined,
+): Outcome {
+  const { name } = evidence.game;
+  const game = gameOf(name);
+  if (!game) {
+    const detail = `These checks do not know the rules of "${name.slice(0, 40)}".`;
+    const checks = [unknown("rules", "The rules of the game", detail)];
+    return { checks, game, settlement: undefined };
+  }
+  if (!placed) {
+    const checks = [unknown("rules", "The rules of the game", "Not checked: there is no bet.")];
+    return { checks, game, settlement: undefined };
+  }
+  const { choice, stake } = placed;
+  const rules = check("rules", `The rules of ${name}`, () => {
+    const { outcomes, units, max } = game.quote(choice);
+    const ok =
+      outcomes === BigInt(evidence.game.outcomes) &&
+      units === BigInt(evidence.game.units) &&
+      max === BigInt(evidence.game.max);
+    return {
+      ok,
+      detail: ok
+        ? `The bet is "${game.describe(choice)}"; the contract of the game says the same of it as these checks.`
+        : "The contract of the game says something else of the choice than these checks.",
+      values: [
+        count("equally likely outcomes", outcomes),
+        count("stakes that the choice costs", units),
+        value("largest multiplier", `${formatMultiplier(max)} (${max} millionths)`),
+      ],
+    };
+  });
+  if (rules.ok !== true || word === undefined) {
+    const detail =
+      rules.ok !== true ? "Not checked: the rules differ." : "There is no word to roll with.";
+    return { checks: [rules, unknown("rolled", ROLLS_TITLE, detail)], game, settlement: undefined };
+  }
+  const settlement = settleBet({ game, choice, stake, rolls }, word);
+  const rolled = check("rolled", ROLLS_TITLE, () => ({
+    ok: true,
+    detail: sentenceOf(settlement, game),
+    values: settlement.rolls.flatMap((roll, i) => [
+      value(`word of roll ${i + 1} = K(word of the bet, ${i})`, roll.word),
+      value(
+        `roll ${i + 1}`,
+        `${game.outcomeLabel(roll.outcome)}: pays ${formatMultiplier(roll.multiplier)}, ${roll.won} chips (${formatChips(roll.won)})`,
+      ),
+    ]),
+  }));
+  return { checks: [rules, rolled], game, settlement };
+}
+
+function sentenceOf({ rolls, played }: Settlement, game: Game): string {
+  if (played === 1) return `${game.outcomeLabel(rolls[0]?.outcome ?? 0n)}.`;
+  const won = rolls.filter((roll) => roll.won > 0n).length;
+  return `${played} rolls, of which ${won} paid.`;
+}
+
+/** Millionths as a decimal: 1_980_000n is "1.98". */
+function formatMultiplier(multiplier: bigint): string {
+  const part = (multiplier % 1_000_000n).toString().padStart(6, "0").replace(/0+$/, "");
+  return `${multiplier / 1_000_000n}${part && `.${part}`}`;
+}

@@ -1,0 +1,180 @@
+import { type BetId, roundOf, seatOf } from "../bet-id.ts";
+import { toWordHex } from "../bytes.ts";
+import type { Check } from "../check.ts";
+import { formatChips } from "../chips.ts";
+import { amountOf, readRefunded, readSettled, readVoided, topicOf } from "../events.ts";
+import type { BlockEvidence, Evidence, LogEvidence } from "../evidence.ts";
+import { blockOf, verifyBlock } from "./block.ts";
+import { check, count, sameHex, unknown, value } from "./check.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Request } from "./request.ts";
+
+/** Seconds after which a round without a word may be refunded, and can no longer be drawn: `REFUND_AFTER` of the casino. */
+export const REFUND_AFTER = 25n * 60n * 60n;
+
+const TITLE = "What was credited";
+
+/** The casino credited what the rolls pay; or gave the money back when no word came. */
+export function verifyPayout(
+  evidence: Evidence,
+  bet: BetId,
+  request: Request,
+  outcome: Outcome,
+): Check[] {
+  const { settled, refunded } = evidence;
+  if (settled) {
+    return [
+      evidence.voided
+        ? voidCheck(evidence, bet, request, settled)
+        : payoutCheck(evidence, bet, outcome, settled),
+      ...verifyBlock(
+        evidence,
+        "settlement",
+        "the settlement",
+        [settled, evidence.voided],
+        evidence.voided
+          ? []
+          : [{ address: evidence.house.casino, topics: [topicOf("BetVoided"), toWordHex(bet)] }],
+      ),
+    ];
+  }
+  if (refunded) {
+    return [
+      refundCheck(evidence, bet, request, refunded),
+      deadlineCheck(evidence, refunded),
+      ...verifyBlock(evidence, "refund", "the refund", [refunded]),
+    ];
+  }
+  return [unknown("payout", TITLE, pending(evidence, outcome))];
+}
+
+/** Unix time from which a bet without a word may be refunded. Undefined if the block's header is not known. */
+export function refundableAt(evidence: Evidence): bigint | undefined {
+  const opened = timeOf(blockOf(evidence, evidence.placed));
+  return opened === undefined ? undefined : opened + REFUND_AFTER;
+}
+
+/** Whether the word came when the round could only be refunded any more, so that the casino ignored it. */
+export function cameTooLate(evidence: Evidence): boolean {
+  const deadline = refundableAt(evidence);
+  const came = evidence.fulfilled ? timeOf(blockOf(evidence, evidence.fulfilled)) : undefined;
+  return deadline !== undefined && came !== undefined && came >= deadline;
+}
+
+function payoutCheck(evidence: Evidence, bet: BetId, outcome: Outcome, log: LogEvidence): Check {
+  const { settlement } = outcome;
+  return check("payout", TITLE, () => {
+    const credited = credit(evidence, bet, readSettled(log), log);
+    const values = [
+      count("seat", seatOf(bet)),
+      value("credited", `${credited} chips (${formatChips(credited)})`),
+    ];
+    if (!settlement)
+      return { ok: "unknown", detail: "Not checked: there is nothing to compare it with.", values };
+    const ok = credited === settlement.payout;
+    const detail = ok
+      ? "The casino credited exactly what the rolls pay."
+      : "The casino credited something else than the rolls pay.";
+    if (settlement.returned > 0n) {
+      values.unshift(value("returned for rolls not played", `${settlement.returned} chips`));
+    }
+    const due = value("due", `${settlement.payout} chips (${formatChips(settlement.payout)})`);
+    return { ok, detail, values: [due, ...values] };
+  });
+}
+
+function voidCheck(
+  evidence: Evidence,
+  bet: BetId,
+  { placed, rolls }: Request,
+  log: LogEvidence,
+): Check {
+  return check("payout", TITLE, () => {
+    const { voided } = evidence;
+    const ofBet =
+      voided && readVoided(voided).bet === bet && sameHex(voided.address, evidence.house.casino);
+    const credited = credit(evidence, bet, readSettled(log), log);
+    const cost = placed
+      ? placed.stake * BigInt(evidence.game.units) * BigInt(rolls.count)
+      : undefined;
+    return {
+      ok: ofBet === true && credited === cost,
+      detail:
+        credited === cost
+          ? "The game broke its own rules, so the casino returned the stake."
+          : "The game broke its own rules, but the stake was not returned.",
+      values: [value("credited", `${credited} chips (${formatChips(credited)})`)],
+    };
+  });
+}
+
+function refundCheck(
+  evidence: Evidence,
+  bet: BetId,
+  { placed, rolls }: Request,
+  log: LogEvidence,
+): Check {
+  return check("payout", "What was given back", () => {
+    const credited = credit(evidence, bet, readRefunded(log), log);
+    const cost = placed && placed.stake * BigInt(evidence.game.units) * BigInt(rolls.count);
+    const ok = cost !== undefined && credited >= cost;
+    return {
+      ok,
+      detail: ok
+        ? "The whole stake came back, with the fee of chance."
+        : "Less came back than was staked.",
+      values: [
+        value("given back", `${credited} chips (${formatChips(credited)})`),
+        ...(cost === undefined ? [] : [value("staked", `${cost} chips (${formatChips(cost)})`)]),
+      ],
+    };
+  });
+}
+
+function deadlineCheck(evidence: Evidence, log: LogEvidence): Check {
+  const title = "No word came in time";
+  return check("deadline", title, () => {
+    const deadline = refundableAt(evidence);
+    const at = timeOf(blockOf(evidence, log));
+    if (deadline === undefined || at === undefined) {
+      return { ok: "unknown", detail: "Not checked: the blocks' times are not known." };
+    }
+    const ok = at >= deadline && (!evidence.fulfilled || cameTooLate(evidence));
+    return {
+      ok,
+      detail: ok
+        ? "It was refunded after the deadline, without a word before it."
+        : "It was refunded before the deadline, or although a word had come.",
+      values: [count("refundable from", deadline), count("refunded at", at)],
+    };
+  });
+}
+
+/** What the bet's seat got. @throws if the event is of another round or casino, or has not got the seat. */
+function credit(
+  evidence: Evidence,
+  bet: BetId,
+  seats: ReturnType<typeof readRefunded>,
+  log: LogEvidence,
+): bigint {
+  if (!sameHex(log.address, evidence.house.casino))
+    throw new Error("the event is of another contract");
+  if (seats.round !== roundOf(bet)) throw new Error("the event is of another round");
+  const amount = amountOf(seats, seatOf(bet));
+  if (amount === undefined) throw new Error("the event has not got the bet's seat");
+  return amount;
+}
+
+function pending(evidence: Evidence, { settlement }: Outcome): string {
+  if (!evidence.fulfilled) return "Nothing yet: the bet waits for its word.";
+  if (cameTooLate(evidence)) {
+    return "Nothing yet: the word came too late and was ignored. Anybody can refund the bet.";
+  }
+  const due = settlement ? ` It is due ${settlement.payout} chips.` : "";
+  return `Nothing yet: the word is there, and anybody can settle the bet.${due}`;
+}
+
+function timeOf(block: BlockEvidence | undefined): bigint | undefined {
+  const timestamp = block?.header?.timestamp;
+  return timestamp === undefined ? undefined : BigInt(timestamp);
+}
