@@ -97,14 +97,25 @@ function blockOf(folder: string, future: string): number {
   throw new Error(`${folder} does not say in which block the casino was deployed.`);
 }
 
-/** The text of `lib/generated/deployments.ts`. `chain-N` of each folder's name is its chain. */
-export function renderDeployments(folder: string): string {
-  const lines: string[] = [];
-  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+/** Houses by chain id. */
+export type Deployments = Record<number, Deployment>;
+
+/** Reads every `chain-N` of Ignition's folder. */
+export function readDeployments(folder: string): Deployments {
+  const found: Deployments = {};
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const chain = /^chain-(\d+)$/.exec(name)?.[1];
     const deployment = chain && readDeployment(join(folder, name));
-    if (deployment) lines.push(`  ${chain}: ${JSON.stringify(deployment)},\n`);
+    if (deployment) found[Number(chain)] = deployment;
   }
+  return found;
+}
+
+/** The text of `lib/generated/deployments.ts`. */
+export function renderDeployments(deployments: Deployments): string {
+  const lines = Object.entries(deployments).map(
+    ([chain, deployment]) => `  ${chain}: ${JSON.stringify(deployment)},\n`,
+  );
   return `${HEADER}
 type Address = \`0x\${string}\`;
 
@@ -128,11 +139,15 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** Writes both files. */
-export function exportAll(): void {
+/**
+ * Writes both files.
+ * @param running Houses that are to be listed whatever Ignition's records say.
+ */
+export function exportAll(running: Deployments = {}): void {
   const generated = join(ROOT, "lib/generated");
+  const recorded = readDeployments(join(ROOT, "ignition/deployments"));
   write(join(generated, "abi.ts"), renderAbis(join(ROOT, "artifacts")));
-  write(join(generated, "deployments.ts"), renderDeployments(join(ROOT, "ignition/deployments")));
+  write(join(generated, "deployments.ts"), renderDeployments({ ...recorded, ...running }));
 }
 
 if (import.meta.main) exportAll();

@@ -1,0 +1,49 @@
+import { styleText } from "node:util";
+import { bytesToHex } from "viem";
+import { mnemonicToAccount } from "viem/accounts";
+import { MNEMONIC } from "../local.ts";
+
+const PLAYERS = 3;
+
+/** What somebody who has just started the world wants to know. */
+export function banner(world: {
+  rpc: string;
+  dapp: string | null;
+  chainId: number;
+  seconds: number;
+  contracts: Record<string, string>;
+}): string {
+  const bold = (text: string) => styleText("bold", text);
+  const dim = (text: string) => styleText("dim", text);
+  const link = (text: string) => styleText(["cyan", "underline"], text);
+  const pace = world.seconds === 0 ? "each transaction" : `every ${world.seconds} s`;
+
+  const players = Array.from({ length: PLAYERS }, (_, addressIndex) => {
+    const account = mnemonicToAccount(MNEMONIC, { addressIndex });
+    const key = account.getHdKey().privateKey;
+    return `     ${account.address}\n     ${dim(`key ${key ? bytesToHex(key) : ""}`)}`;
+  });
+
+  return `
+  ${bold("The house is open.")}
+
+  ${world.dapp ? `Play at     ${link(world.dapp)}` : "The dApp was left out."}
+  Node        ${world.rpc}  ${dim(`chain ${world.chainId}, a block ${pace}`)}
+  Casino      ${world.contracts.casino}
+  Bankroll    ${world.contracts.bankroll}
+
+  ${bold("With MetaMask")}
+  1. Add a network by hand: RPC URL ${world.rpc}, chain ID ${world.chainId}, currency ETH.
+  2. Import one of these accounts by its private key; each has 10,000 ETH of this chain.
+
+${players.join("\n")}
+
+     ${styleText("yellow", "Development accounts: everybody knows these keys. Never send them anything of value.")}
+
+  3. After a restart the chain begins anew: clear MetaMask's activity data (Settings, Advanced).
+
+  Without a wallet, choose "Play without a wallet" in the page.
+
+  ${dim("Ctrl-C ends everything.")}
+`;
+}
