@@ -1,7 +1,28 @@
-import { secp256k1 } from "@noble/curves/secp256k1.js";
+import { weierstrass } from "@noble/curves/abstract/weierstrass.js";
 import { fromHex, type Hex, join, keccak, toWordHex } from "../bytes.ts";
 
-const { Point } = secp256k1;
+// The points of secp256k1 alone: noble's own export of the curve brings ECDSA with it, a quarter of what a page would load.
+const Point = weierstrass(
+  {
+    p: 0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffefffffc2fn,
+    n: 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n,
+    h: 1n,
+    a: 0n,
+    b: 7n,
+    Gx: 0x79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798n,
+    Gy: 0x483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8n,
+  },
+  {
+    // Splits a multiplication into two of half the length.
+    endo: {
+      beta: 0x7ae96a2b657c07106e64479eac3434e99cf0497512f58995c1396c28719501een,
+      basises: [
+        [0x3086d221a7d46bcde86c90e49284eb15n, -0xe4437ed6010e88286f547fa90abfe4c3n],
+        [0x114ca50f7a8e2f3f657c1108d9d44cfd8n, 0x3086d221a7d46bcde86c90e49284eb15n],
+      ],
+    },
+  },
+);
 const { Fp, Fn } = Point;
 
 export type CurvePoint = InstanceType<typeof Point>;
