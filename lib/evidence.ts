@@ -40,8 +40,8 @@ export type Evidence = {
   /** The bet, such as "48-3". */
   bet: string;
   house: { casino: Hex; coordinator: Hex; keyHash: Hex; subscription: Hex };
-  /** What the game of the bet's table says of itself and of the choice. */
-  game: { name: string; outcomes: Hex; units: Hex; max: Hex };
+  /** What the game of the bet's table says of itself and of the choice. Null if it does not answer. */
+  game: { name: string; outcomes: Hex; units: Hex; max: Hex } | null;
   /** BetPlaced. */
   placed: LogEvidence;
   /** RollsPlaced, if the bet has several rolls. */
@@ -201,10 +201,7 @@ async function houseOf(rpc: Rpc, casino: Hex): Promise<Evidence["house"]> {
   const read = (functionName: "coordinator" | "keyHash" | "subscription") =>
     call(rpc, casino, encodeFunctionData({ abi: casinoAbi, functionName }));
   const views = Promise.all([read("coordinator"), read("keyHash"), read("subscription")]);
-  const [coordinator, keyHash, subscription] = await views.catch((error) => {
-    if (isAnswer(error)) return []; // another contract, which has no such views
-    throw error;
-  });
+  const [coordinator, keyHash, subscription] = await views.catch(unanswered);
   if (!coordinator || !keyHash || !subscription) {
     throw new EvidenceError("no-casino", `There is no casino at ${casino} on this chain`);
   }
@@ -218,13 +215,15 @@ async function gameOfBet(rpc: Rpc, casino: Hex, log: RpcLog): Promise<Evidence["
   const [game] = decodeFunctionResult({ ...tableOf, data: answer ?? "0x" });
   const name = { abi: gameAbi, functionName: "name" } as const;
   const quote = { abi: gameAbi, functionName: "quote" } as const;
-  const [nameAnswer, quoteAnswer] = await Promise.all([
+  const views = Promise.all([
     call(rpc, game, encodeFunctionData(name)),
     call(rpc, game, encodeFunctionData({ ...quote, args: [choice] })),
   ]);
-  const [outcomes, units, max] = decodeFunctionResult({ ...quote, data: quoteAnswer ?? "0x" });
+  const [nameAnswer, quoteAnswer] = await views.catch(unanswered);
+  if (!nameAnswer || !quoteAnswer) return null;
+  const [outcomes, units, max] = decodeFunctionResult({ ...quote, data: quoteAnswer });
   return {
-    name: decodeFunctionResult({ ...name, data: nameAnswer ?? "0x" }),
+    name: decodeFunctionResult({ ...name, data: nameAnswer }),
     outcomes: toQuantity(outcomes),
     units: toQuantity(units),
     max: toQuantity(max),
@@ -307,6 +306,12 @@ async function inputOf(rpc: Rpc, hash: Hex): Promise<Hex | undefined> {
 
 async function latestBlock(rpc: Rpc): Promise<bigint> {
   return BigInt((await rpc.request({ method: "eth_blockNumber" })) as Hex);
+}
+
+/** For a contract that reverts: it is not what it should be. */
+function unanswered(error: unknown): (Hex | undefined)[] {
+  if (isAnswer(error)) return [];
+  throw error;
 }
 
 /** Undefined if there is no contract. */

@@ -108,10 +108,11 @@ async function chainOf(rpc: Rpc, url: string): Promise<number> {
 function print({ game, links, house }: Evidence, verdict: BetVerdict): void {
   const { placed, rolls, steps, summary, ok, ms } = verdict;
   if (placed) {
-    const model = gameOf(game.name);
+    const name = game?.name ?? `Table ${placed.table}`;
+    const model = gameOf(name);
     const choice = model ? model.describe(placed.choice) : `choice ${placed.choice}`;
     const times = rolls.count > 1 ? `, ${rolls.count} rolls` : "";
-    line(0, bold(`${game.name}: ${choice}${times}`));
+    line(0, bold(`${name}: ${choice}${times}`));
     line(0, `${placed.stake} chips (${formatChips(placed.stake)}) a unit, by ${placed.player}`);
     line(0, `casino ${house.casino}, placed in transaction ${links.placed}`);
   }

@@ -67,10 +67,12 @@ export function verifyOutcome(
   { placed, rolls }: Request,
   word: bigint | undefined,
 ): Outcome {
-  const { name } = evidence.game;
-  const game = gameOf(name);
-  if (!game) {
-    const detail = `These checks do not know the rules of "${name.slice(0, 40)}".`;
+  const { game: answers } = evidence;
+  const game = answers ? gameOf(answers.name) : undefined;
+  if (!answers || !game) {
+    const detail = answers
+      ? `These checks do not know the rules of "${answers.name.slice(0, 40)}".`
+      : "The game does not answer.";
     const checks = [unknown("rules", "The rules of the game", detail)];
     return { checks, game, settlement: undefined };
   }
@@ -79,12 +81,12 @@ export function verifyOutcome(
     return { checks, game, settlement: undefined };
   }
   const { choice, stake } = placed;
-  const rules = check("rules", `The rules of ${name}`, () => {
+  const rules = check("rules", `The rules of ${game.name}`, () => {
     const { outcomes, units, max } = game.quote(choice);
     const ok =
-      outcomes === BigInt(evidence.game.outcomes) &&
-      units === BigInt(evidence.game.units) &&
-      max === BigInt(evidence.game.max);
+      outcomes === BigInt(answers.outcomes) &&
+      units === BigInt(answers.units) &&
+      max === BigInt(answers.max);
     return {
       ok,
       detail: ok

@@ -1,6 +1,6 @@
 import { type BetId, roundOf, seatOf } from "../bet-id.ts";
 import { toWordHex } from "../bytes.ts";
-import type { Check } from "../check.ts";
+import type { Check, Value } from "../check.ts";
 import { formatChips } from "../chips.ts";
 import { amountOf, readRefunded, readSettled, readVoided, topicOf } from "../events.ts";
 import type { BlockEvidence, Evidence, LogEvidence } from "../evidence.ts";
@@ -83,52 +83,50 @@ function payoutCheck(evidence: Evidence, bet: BetId, outcome: Outcome, log: LogE
   });
 }
 
-function voidCheck(
-  evidence: Evidence,
-  bet: BetId,
-  { placed, rolls }: Request,
-  log: LogEvidence,
-): Check {
+function voidCheck(evidence: Evidence, bet: BetId, request: Request, log: LogEvidence): Check {
   return check("payout", TITLE, () => {
-    const { voided } = evidence;
-    const ofBet =
-      voided && readVoided(voided).bet === bet && sameHex(voided.address, evidence.house.casino);
+    const { voided, house } = evidence;
+    if (!voided || readVoided(voided).bet !== bet || !sameHex(voided.address, house.casino)) {
+      return { ok: false, detail: "The event that voids it is of another bet." };
+    }
     const credited = credit(evidence, bet, readSettled(log), log);
-    const cost = placed
-      ? placed.stake * BigInt(evidence.game.units) * BigInt(rolls.count)
-      : undefined;
-    return {
-      ok: ofBet === true && credited === cost,
-      detail:
-        credited === cost
-          ? "The game broke its own rules, so the casino returned the stake."
-          : "The game broke its own rules, but the stake was not returned.",
-      values: [value("credited", `${credited} chips (${formatChips(credited)})`)],
-    };
+    const cost = costOf(evidence, request);
+    const ok = cost === undefined ? "unknown" : credited === cost;
+    const detail =
+      ok === true
+        ? "The game broke its own rules, so the casino returned the stake."
+        : ok === false
+          ? "The game broke its own rules, but something else than the stake was returned."
+          : "Not checked: the game does not say what the bet cost.";
+    return { ok, detail, values: amounts("credited", credited, cost) };
   });
 }
 
-function refundCheck(
-  evidence: Evidence,
-  bet: BetId,
-  { placed, rolls }: Request,
-  log: LogEvidence,
-): Check {
+function refundCheck(evidence: Evidence, bet: BetId, request: Request, log: LogEvidence): Check {
   return check("payout", "What was given back", () => {
     const credited = credit(evidence, bet, readRefunded(log), log);
-    const cost = placed && placed.stake * BigInt(evidence.game.units) * BigInt(rolls.count);
-    const ok = cost !== undefined && credited >= cost;
-    return {
-      ok,
-      detail: ok
+    const cost = costOf(evidence, request);
+    const ok = cost === undefined ? "unknown" : credited >= cost;
+    const detail =
+      ok === true
         ? "The whole stake came back, with the fee of chance."
-        : "Less came back than was staked.",
-      values: [
-        value("given back", `${credited} chips (${formatChips(credited)})`),
-        ...(cost === undefined ? [] : [value("staked", `${cost} chips (${formatChips(cost)})`)]),
-      ],
-    };
+        : ok === false
+          ? "Less came back than was staked."
+          : "Not checked: the game does not say what the bet cost.";
+    return { ok, detail, values: amounts("given back", credited, cost) };
   });
+}
+
+/** What the rolls cost, without the fee of chance. */
+function costOf({ game }: Evidence, { placed, rolls }: Request): bigint | undefined {
+  return game && placed ? placed.stake * BigInt(game.units) * BigInt(rolls.count) : undefined;
+}
+
+function amounts(label: string, credited: bigint, cost: bigint | undefined): Value[] {
+  const paid = value(label, `${credited} chips (${formatChips(credited)})`);
+  return cost === undefined
+    ? [paid]
+    : [paid, value("staked", `${cost} chips (${formatChips(cost)})`)];
 }
 
 function deadlineCheck(evidence: Evidence, log: LogEvidence): Check {
