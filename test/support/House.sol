@@ -203,7 +203,33 @@ abstract contract House is Test {
         answer(bet.round(), wordFor(bet, 2, win ? 0 : 1));
     }
 
+    /// @dev What a bet pays for a word, told again from the rules.
+    function payoutOf(IGame game, uint256 stake, uint256 choice, Rolls memory rolls, uint256 word, BetId bet)
+        internal
+        view
+        returns (uint256 payout)
+    {
+        (uint256 outcomes, uint256 units,) = game.quote(choice);
+        int256 gain = 0;
+        uint256 left = rolls.count;
+        for (uint256 roll = 0; left != 0; ++roll) {
+            uint256 won = stake * game.multiplier(choice, outcomeOf(word, bet, roll, outcomes)).toUint() / 1e6;
+            payout += won;
+            gain += int256(won) - int256(stake * units);
+            --left;
+            if (rolls.stopGain != 0 && gain >= int256(uint256(rolls.stopGain))) break;
+            if (rolls.stopLoss != 0 && gain <= -int256(uint256(rolls.stopLoss))) break;
+        }
+        return payout + left * stake * units;
+    }
+
     // --- the books ---
+
+    /// @dev The most that one bet at a table may win now.
+    function profitLimit(uint256 table) internal view returns (uint256) {
+        (, uint256 share) = casino.tableOf(table);
+        return bank.equityLow() * share / 1e9;
+    }
 
     function books() internal view returns (Books memory b) {
         (b.cash, b.chips, b.reserved, b.fees) = bank.ledger();

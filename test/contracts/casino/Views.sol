@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.24;
+
+import { IGame } from "../../../contracts/interfaces/IGame.sol";
+import { Rounds } from "../../../contracts/Rounds.sol";
+import { Rolls } from "../../../contracts/types/Bet.sol";
+import { BetId, toBetId } from "../../../contracts/types/BetId.sol";
+import { House } from "../../support/House.sol";
+
+contract CasinoViewsTest is House {
+    function test_feeOf_revertsIfChanceTooDear() external {
+        uint256 tooDear = 2 ** 32 * 10_000 * 100 / 160 / 2 + 10_000;
+        vm.expectRevert(abi.encodeWithSelector(Rounds.ChanceTooDear.selector, tooDear));
+        casino.feeOf(tooDear, true, 1);
+    }
+
+    function test_feeOf_overTheLeastGasPrice() external view {
+        assertEq(casino.feeOf(0, true, 1), casino.feeOf(0.05 gwei, true, 1), "fee at the least gas price");
+        assertGt(casino.feeOf(0.06 gwei, true, 1), casino.feeOf(0.05 gwei, true, 1), "fee above it");
+    }
+
+    function testFuzz_feeOf_growsWithPriceAndRolls(uint256 price, uint256 rolls) external view {
+        price = bound(price, 0.05 gwei, 10_000 gwei);
+        rolls = bound(rolls, 1, 99);
+        assertGt(casino.feeOf(price, true, rolls), casino.feeOf(price, false, rolls), "opening a round costs more");
+        assertGt(casino.feeOf(price, false, rolls + 1), casino.feeOf(price, false, rolls), "a roll costs more");
+        assertGe(casino.feeOf(price + 1, true, rolls), casino.feeOf(price, true, rolls), "a higher price costs more");
+        uint256 gas = 125_000 + 30_000 + (rolls - 1) * 4_000;
+        uint256 wei_ = gas * price * 2 * 160 / 100;
+        assertGe(casino.feeOf(price, true, rolls) * CHIP, wei_, "fee against the gas it stands for");
+        assertLe(casino.feeOf(price, true, rolls) * CHIP, wei_ + gas * 10_000 + CHIP, "fee is rounded, not raised");
+    }
+
+    /// @dev What the page quotes is what the contract takes.
+    function testFuzz_feeOf_isWhatABetPays(uint256 price, uint8 rolls) external {
+        price = bound(price, 0, 1_000 gwei);
+        rolls = uint8(bound(rolls, 1, 100));
+        vm.fee(price);
+        placeRolls(alice, COIN_FLIP, 10_000, 0, Rolls(rolls, 0, 0));
+        assertEq(bank.chipsOf(alice), PURSE - 10_000 * uint256(rolls) - casino.feeOf(price, true, rolls), "chips");
+        place(bob, COIN_FLIP, 10_000, 0);
+        assertEq(bank.chipsOf(bob), PURSE - 10_000 - casino.feeOf(price, false, 1), "chips of the joiner");
+    }
+
+    function testFuzz_betOf_isEmptyForUnknownBets(uint64 id) external {
+        place(alice, COIN_FLIP, COIN, 0);
+        BetId bet = BetId.wrap(id);
+        if (bet.round() == 1 && bet.seat() == 0) return;
+        (address player, uint256 table, uint256 stake, uint256 choice, Rolls memory rolls, bool settled) =
+            casino.betOf(bet);
+        assertEq(player, address(0), "player");
+        assertEq(table + stake + choice + rolls.count, 0, "terms");
+        assertFalse(settled, "settled");
+    }
+
+    function test_betOf_isEmptyOnceTheRoundIsClosed() external {
+        BetId bet = place(alice, COIN_FLIP, COIN, 0);
+        answer(1, 5);
+        (address player,,,,,) = casino.betOf(bet);
+        assertEq(player, address(0), "player");
+    }
+
+    function testFuzz_roundOf_isEmptyForUnknownRounds(uint256 nonce) external {
+        place(alice, COIN_FLIP, COIN, 0);
+        if (nonce == 1) return;
+        (, uint256 seats, uint256 settled, uint256 openedAt, uint256 blockNumber, uint256 word) =
+            casino.roundOf(nonce);
+        assertEq(seats + settled + openedAt + blockNumber + word, 0, "a round that never was");
+    }
+
+    function test_roundOf_keepsSeparateRoundsSeparate() external {
+        for (uint256 round = 1; round <= 5; ++round) {
+            for (uint256 i = 0; i < round; ++i) place(alice, COIN_FLIP, COIN, 0);
+            nextBlock();
+        }
+        for (uint256 round = 1; round <= 5; ++round) {
+            (, uint256 seats,,, uint256 blockNumber,) = casino.roundOf(round);
+            assertEq(seats, round, "seats");
+            assertEq(blockNumber, 999 + round, "block");
+            for (uint256 i = 0; i < round; ++i) {
+                (address player,,,,,) = casino.betOf(toBetId(round, i));
+                assertEq(player, alice, "player");
+            }
+        }
+    }
+
+    function test_tableOf_isEmptyForUnknownTables() external view {
+        (IGame game, uint256 share) = casino.tableOf(4);
+        assertEq(address(game), address(0), "game");
+        assertEq(share, 0, "share");
+    }
+}
