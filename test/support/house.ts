@@ -1,6 +1,8 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { ContractTransactionReceipt, ContractTransactionResponse, Overrides } from "ethers";
 import { network } from "hardhat";
 import type { Hex } from "../../lib/bytes.ts";
+import { ONE_ROLL, type Rolls } from "../../lib/play.ts";
 import { keyHashOf } from "../../lib/vrf/curve.ts";
 import { prove, publicKeyOf } from "../../lib/vrf/prove.ts";
 
@@ -19,6 +21,15 @@ export type HouseOptions = {
 };
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
+
+export type Bet = {
+  /** The first player, if none is named. */
+  player?: HardhatEthersSigner;
+  table: bigint;
+  stake: bigint;
+  choice: bigint;
+  rolls?: Rolls;
+};
 
 const ETHER = 10n ** 18n;
 const PREMIUM_PERCENT = 20n;
@@ -165,6 +176,35 @@ export async function openHouse(options: HouseOptions = {}) {
     return ((await casino.feeOf(block?.baseFeePerGas ?? 0n, true, rolls)) * 5n) / 4n;
   }
 
+  /** Sends a bet with the money that it costs. What is left of the fee of chance stays as chips. */
+  async function send({ player, table, stake, choice, rolls = ONE_ROLL }: Bet) {
+    const [game] = await casino.tableOf(table);
+    const { units } = await (await ethers.getContractAt("IGame", game)).quote(choice);
+    const count = BigInt(rolls.count);
+    const chips = stake * units * count + (await feeOf(count));
+    const from = casino.connect(player ?? players[0]);
+    // With a limit of its own, so that a bet that is not its round's first is not estimated as if it were.
+    const overrides = { value: chips * 10n ** 9n, gasLimit: 500_000n };
+    return rolls.count === 1
+      ? from.place(table, stake, choice, overrides)
+      : from.placeRolls(table, stake, choice, rolls, overrides);
+  }
+
+  /** Places a bet in a block of its own. @returns Its id. */
+  async function place(bet: Bet): Promise<bigint> {
+    return betOf(await receiptOf(send(bet)));
+  }
+
+  /** Places bets in one block, and so in one round. @returns Their ids, in their order. */
+  async function placeTogether(bets: readonly Bet[]): Promise<bigint[]> {
+    await provider.request({ method: "evm_setAutomine", params: [false] });
+    const sent: ContractTransactionResponse[] = [];
+    for (const bet of bets) sent.push(await send(bet));
+    await provider.request({ method: "evm_mine" });
+    await provider.request({ method: "evm_setAutomine", params: [true] });
+    return Promise.all(sent.map(async (one) => betOf(await receiptOf(Promise.resolve(one)))));
+  }
+
   return {
     connection,
     ethers,
@@ -189,5 +229,7 @@ export async function openHouse(options: HouseOptions = {}) {
     proofOf,
     fulfil,
     feeOf,
+    place,
+    placeTogether,
   };
 }
