@@ -127,6 +127,17 @@ contract CasinoRawFulfillRandomWordsTest is House {
         assertNothingReserved();
     }
 
+    /// @dev Every count of chips on a spot is paid when it wins, through the casino.
+    function testFuzz_rawFulfillRandomWords_paysAWinOfManyChipsOnOneSpot(uint8 count, uint256 number) external {
+        count = uint8(bound(count, 1, 255));
+        number = bound(number, 0, 36);
+        BetId bet = place(alice, ROULETTE, 10_000, spot(number, count));
+        answer(1, wordFor(bet, 37, number));
+        assertEq(
+            bank.chipsOf(alice), PURSE - feeOf(true, 1) + uint256(count) * 35 * 10_000, "chips after a win of 36 for 1"
+        );
+    }
+
     function test_rawFulfillRandomWords_smallestAndLargestWord() external {
         for (uint256 round = 1; round <= 2; ++round) {
             uint256 word = round == 1 ? 0 : type(uint256).max;
