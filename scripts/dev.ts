@@ -70,6 +70,7 @@ async function main(): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => resolve());
     }
+    onAbandoned(resolve);
   });
   /** Goes on with `work`, unless something ends or is ended before. */
   const meanwhile = <T>(work: Promise<T>) =>
@@ -124,6 +125,12 @@ async function main(): Promise<void> {
 
 /** Thrown when the user ends it. */
 const STOP = new Error("Stopped.");
+
+/** Notices that whoever started this is gone: then nobody would end it. */
+function onAbandoned(act: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && act(), 500).unref();
+}
 
 /** Waits until the node answers. */
 async function answered(url: string): Promise<void> {

@@ -54,7 +54,10 @@ export function nodePackageOf(platform, arch) {
  */
 export function isComplete(wanted, installed, machine) {
   const fits = (list, value) =>
-    !list || (list.some((item) => item === value) && !list.includes(`!${value}`));
+    !list ||
+    (list.every((item) => item.startsWith("!"))
+      ? !list.includes(`!${value}`)
+      : list.includes(value));
   return Object.entries(wanted.packages).every(([path, entry]) => {
     if (path === "") return true;
     if (entry.optional) {
@@ -122,14 +125,18 @@ async function npm(node, args, failure) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = [];
+  let ended;
   child.stdout.on("data", (data) => said.push(data));
   child.stderr.on("data", (data) => said.push(data));
-  const stop = relay(child);
+  const stop = relay(child, (signal) => {
+    ended = signal;
+  });
   const code = await new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);
   });
   stop();
+  if (ended) process.exit(128 + constants.signals[ended]);
   if (code === 0) return;
   process.stderr.write(`\n${Buffer.concat(said)}\n`);
   throw new Problem(failure);
@@ -148,13 +155,27 @@ function environment(node) {
 }
 
 /** Hands the signals that this process gets to a child, until the returned function is called. */
-function relay(child) {
+function relay(child, onSignal = () => {}) {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  const pass = (signal) => child.kill(signal);
+  const pass = (signal) => {
+    onSignal(signal);
+    child.kill(signal);
+  };
   for (const signal of signals) process.on(signal, pass);
   return () => {
     for (const signal of signals) process.off(signal, pass);
   };
+}
+
+/** npm runs this in a shell, and when npm is told to end, it ends the shell alone: then this has another parent. */
+function onAbandoned(act) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 500);
+  timer.unref();
 }
 
 /** A Node that is recent enough: the running one, or one that is brought into `.node/`. */
@@ -217,6 +238,7 @@ async function main([script, ...args]) {
     stdio: "inherit",
   });
   relay(child);
+  if (process.env.npm_lifecycle_event) onAbandoned(() => child.kill());
   child.on("error", (error) => fail(error));
   child.on("close", (code, signal) => {
     process.exitCode = signal ? 128 + constants.signals[signal] : code;
