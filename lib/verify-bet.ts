@@ -72,10 +72,12 @@ function verify(evidence: Evidence): Omit<BetVerdict, "ms"> {
   const steps = STEPS.map(([id, title]) => step(id, title, checks[id]));
   const state = stateOf(evidence);
   // A refunded bet has no draw to prove: that its steps are unknown is as it should be.
-  const needed = steps.filter(({ id }) => {
-    return state !== "refunded" || id === "request" || id === "payout";
-  });
-  const ok = together(needed);
+  const drawIsNeeded = state !== "refunded";
+  const ok = together(
+    steps.map(({ id, ok }) => {
+      return drawIsNeeded || id === "request" || id === "payout" ? { ok } : { ok, optional: true };
+    }),
+  );
   return {
     ok,
     state,

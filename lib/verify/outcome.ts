@@ -4,7 +4,7 @@ import { formatChips } from "../chips.ts";
 import { betWord } from "../draw.ts";
 import { readSettled } from "../events.ts";
 import type { Evidence } from "../evidence.ts";
-import { type Game, gameOf } from "../games/index.ts";
+import { type Game, gameOf, type Quote } from "../games/index.ts";
 import { type Settlement, settleBet } from "../play.ts";
 import { wordOf } from "../vrf/request.ts";
 import { check, count, unknown, value } from "./check.ts";
@@ -57,7 +57,8 @@ export function verifyWord(
 
 export type Outcome = {
   checks: Check[];
-  game: Game | undefined;
+  /** What the game asks and pays for the choice, if these checks and its contract agree on it. */
+  quote: Quote | undefined;
   settlement: Settlement | undefined;
 };
 
@@ -74,19 +75,22 @@ export function verifyOutcome(
       ? `These checks do not know the rules of "${answers.name.slice(0, 40)}".`
       : "The game does not answer.";
     const checks = [unknown("rules", "The rules of the game", detail)];
-    return { checks, game, settlement: undefined };
+    return { checks, quote: undefined, settlement: undefined };
   }
   if (!placed) {
     const checks = [unknown("rules", "The rules of the game", "Not checked: there is no bet.")];
-    return { checks, game, settlement: undefined };
+    return { checks, quote: undefined, settlement: undefined };
   }
   const { choice, stake } = placed;
+  let quote: Quote | undefined;
   const rules = check("rules", `The rules of ${game.name}`, () => {
-    const { outcomes, units, max } = game.quote(choice);
+    const found = game.quote(choice);
+    const { outcomes, units, max } = found;
     const ok =
       outcomes === BigInt(answers.outcomes) &&
       units === BigInt(answers.units) &&
       max === BigInt(answers.max);
+    if (ok) quote = found;
     return {
       ok,
       detail: ok
@@ -102,7 +106,11 @@ export function verifyOutcome(
   if (rules.ok !== true || word === undefined) {
     const detail =
       rules.ok !== true ? "Not checked: the rules differ." : "There is no word to roll with.";
-    return { checks: [rules, unknown("rolled", ROLLS_TITLE, detail)], game, settlement: undefined };
+    return {
+      checks: [rules, unknown("rolled", ROLLS_TITLE, detail)],
+      quote,
+      settlement: undefined,
+    };
   }
   const settlement = settleBet({ game, choice, stake, rolls }, word);
   const rolled = check("rolled", ROLLS_TITLE, () => ({
@@ -116,7 +124,7 @@ export function verifyOutcome(
       ),
     ]),
   }));
-  return { checks: [rules, rolled], game, settlement };
+  return { checks: [rules, rolled], quote, settlement };
 }
 
 function sentenceOf({ rolls, played }: Settlement, game: Game): string {

@@ -25,7 +25,7 @@ export function verifyPayout(
   if (settled) {
     return [
       evidence.voided
-        ? voidCheck(evidence, bet, request, settled)
+        ? voidCheck(evidence, bet, request, outcome, settled)
         : payoutCheck(evidence, bet, outcome, settled),
       ...verifyBlock(
         evidence,
@@ -40,7 +40,7 @@ export function verifyPayout(
   }
   if (refunded) {
     return [
-      refundCheck(evidence, bet, request, refunded),
+      refundCheck(evidence, bet, request, outcome, refunded),
       deadlineCheck(evidence, refunded),
       ...verifyBlock(evidence, "refund", "the refund", [refunded]),
     ];
@@ -83,43 +83,55 @@ function payoutCheck(evidence: Evidence, bet: BetId, outcome: Outcome, log: LogE
   });
 }
 
-function voidCheck(evidence: Evidence, bet: BetId, request: Request, log: LogEvidence): Check {
+function voidCheck(
+  evidence: Evidence,
+  bet: BetId,
+  request: Request,
+  outcome: Outcome,
+  log: LogEvidence,
+): Check {
   return check("payout", TITLE, () => {
     const { voided, house } = evidence;
     if (!voided || readVoided(voided).bet !== bet || !sameHex(voided.address, house.casino)) {
       return { ok: false, detail: "The event that voids it is of another bet." };
     }
     const credited = credit(evidence, bet, readSettled(log), log);
-    const cost = costOf(evidence, request);
+    const cost = costOf(request, outcome);
     const ok = cost === undefined ? "unknown" : credited === cost;
     const detail =
       ok === true
         ? "The game broke its own rules, so the casino returned the stake."
         : ok === false
           ? "The game broke its own rules, but something else than the stake was returned."
-          : "Not checked: the game does not say what the bet cost.";
+          : "Not checked: these checks do not know what the bet cost.";
     return { ok, detail, values: amounts("credited", credited, cost) };
   });
 }
 
-function refundCheck(evidence: Evidence, bet: BetId, request: Request, log: LogEvidence): Check {
+function refundCheck(
+  evidence: Evidence,
+  bet: BetId,
+  request: Request,
+  outcome: Outcome,
+  log: LogEvidence,
+): Check {
   return check("payout", "What was given back", () => {
     const credited = credit(evidence, bet, readRefunded(log), log);
-    const cost = costOf(evidence, request);
+    const cost = costOf(request, outcome);
     const ok = cost === undefined ? "unknown" : credited >= cost;
     const detail =
       ok === true
         ? "The whole stake came back, with the fee of chance."
         : ok === false
           ? "Less came back than was staked."
-          : "Not checked: the game does not say what the bet cost.";
+          : "Not checked: these checks do not know what the bet cost.";
     return { ok, detail, values: amounts("given back", credited, cost) };
   });
 }
 
 /** What the rolls cost, without the fee of chance. */
-function costOf({ game }: Evidence, { placed, rolls }: Request): bigint | undefined {
-  return game && placed ? placed.stake * BigInt(game.units) * BigInt(rolls.count) : undefined;
+function costOf({ placed, rolls }: Request, { quote }: Outcome): bigint | undefined {
+  return quote && placed ? placed.stake * quote.units * BigInt(rolls.count) : undefined;
 }
 
 function amounts(label: string, credited: bigint, cost: bigint | undefined): Value[] {

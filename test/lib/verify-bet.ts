@@ -1,20 +1,357 @@
 import { expect } from "chai";
-import { collectEvidence } from "../../lib/evidence.ts";
-import { verifyBet } from "../../lib/verify-bet.ts";
-import { openHouse } from "../support/house.ts";
+import { Interface } from "ethers";
+import { roundOf, toBetId } from "../../lib/bet-id.ts";
+import type { Hex } from "../../lib/bytes.ts";
+import type { Ok } from "../../lib/check.ts";
+import { collectEvidence, type Evidence } from "../../lib/evidence.ts";
+import { encodeDice } from "../../lib/games/dice.ts";
+import { encodeSpread } from "../../lib/games/roulette.ts";
+import { type BetVerdict, verifyBet } from "../../lib/verify-bet.ts";
+import { decodeFulfilments } from "../../lib/vrf/fulfilment.ts";
+import { type Bet, type House, openHouse } from "../support/house.ts";
+import { chainlinkProofs } from "../support/vrf-vectors.ts";
+
+const STAKE = 20_000n;
+const HEADS = { table: 1n, stake: STAKE, choice: 0n };
+const UNDER = {
+  table: 2n,
+  stake: STAKE,
+  choice: encodeDice({ direction: "under", threshold: 9_000n }),
+};
+const SPREAD = {
+  table: 3n,
+  stake: STAKE,
+  choice: encodeSpread([
+    { spot: 17, count: 2 },
+    { spot: 151, count: 3 },
+    { spot: 145, count: 1 },
+  ]),
+};
+const MANY = { ...UNDER, rolls: { count: 30, stopGain: 4_000n, stopLoss: 60_000n } };
 
 describe("verifyBet", () => {
-  it("x", async () => {
-    const h = await openHouse();
-    const p = h.players[0]!;
-    const cost = (50_000n + (await h.feeOf())) * 10n ** 9n;
-    const bet = h.betOf(
-      await h.receiptOf(h.casino.connect(p).place(1n, 50_000n, 0n, { value: cost })),
-    );
-    await h.fulfil(1n);
-    const e = await collectEvidence(h.provider, h.addresses, bet);
-    const v = verifyBet(e);
-    console.dir(v, { depth: 9 });
-    expect(v.ok).to.equal(true);
+  it("proves a bet from its request to its payout", async () => {
+    const house = await openHouse();
+    const bet = await house.place(HEADS);
+    const player = house.players[0]?.address ?? "";
+    const before = await house.bankroll.chipsOf(player);
+    await house.fulfil(1n);
+    const credited = (await house.bankroll.chipsOf(player)) - before;
+
+    const verdict = verifyBet(await collectEvidence(house.provider, house.addresses, bet));
+    expectProven(verdict);
+    expect(verdict.summary).to.equal("Bet 1-0 is proven, from its request to its payout.");
+    expect(verdict.placed).to.deep.equal({
+      bet,
+      player: player.toLowerCase(),
+      ...HEADS,
+    });
+    expect(verdict.settlement?.payout).to.equal(credited);
+    expect(verdict.steps.map(({ id }) => id)).to.deep.equal([
+      "request",
+      "proof",
+      "word",
+      "outcome",
+      "payout",
+    ]);
+    for (const { checks } of verdict.steps) {
+      const ids = checks.map(({ id }) => id);
+      expect(new Set(ids).size).to.equal(ids.length);
+      for (const { detail } of checks) expect(detail).to.match(/^[A-Z0-9a-z].*\.$/);
+    }
+  });
+
+  it("proves every bet of a shared round, of every game, with rolls and stops", async () => {
+    const house = await openHouse();
+    const bets: Bet[] = [HEADS, UNDER, SPREAD, MANY, { ...HEADS, player: house.players[1] }];
+    for (const round of [1n, 2n, 3n]) {
+      const ids = await house.placeTogether(bets);
+      expect(ids).to.deep.equal(bets.map((_, seat) => toBetId(round, BigInt(seat))));
+      await house.fulfil(round);
+      for (const id of ids) {
+        expectProven(verifyBet(await collectEvidence(house.provider, house.addresses, id)));
+      }
+    }
+  });
+
+  it("proves bets that were settled later than their round was drawn", async () => {
+    const house = await openHouse({ callbackGasLimit: 700_000n });
+    const ids = await house.placeTogether(new Array(12).fill(SPREAD));
+    await house.fulfil(1n);
+    const last = ids.at(-1) ?? 0n;
+    const drawn = verifyBet(await collectEvidence(house.provider, house.addresses, last));
+    expect(drawn.state).to.equal("drawn");
+    expect(drawn.ok).to.equal("unknown");
+    expect(oksOf(drawn)).to.deep.equal([true, true, true, true, "unknown"]);
+    expect(drawn.summary).to.contain("waits for its payout");
+
+    await house.casino.settle(1n, 1n, { gasLimit: 1_000_000n });
+    await house.casino.settle(1n, 100n, { gasLimit: 10_000_000n });
+    for (const id of ids) {
+      const verdict = verifyBet(await collectEvidence(house.provider, house.addresses, id));
+      expectProven(verdict);
+      if (id === last) expect(verdict.settlement).to.deep.equal(drawn.settlement);
+    }
+  });
+
+  it("says that a bet waits, and from when on it can be refunded", async () => {
+    const house = await openHouse();
+    const bet = await house.place(HEADS);
+    const verdict = verifyBet(await collectEvidence(house.provider, house.addresses, bet));
+    expect(verdict.state).to.equal("placed");
+    expect(verdict.ok).to.equal("unknown");
+    expect(oksOf(verdict)).to.deep.equal([true, "unknown", "unknown", "unknown", "unknown"]);
+    const { openedAt } = await house.casino.roundOf(1n);
+    expect(verdict.refundableAt).to.equal(openedAt + (await house.casino.REFUND_AFTER()));
+  });
+
+  it("checks a refund: the deadline and the money", async () => {
+    const house = await openHouse();
+    const [first, second] = await house.placeTogether([MANY, HEADS]);
+    if (!first || !second) throw new Error("Two bets should be placed");
+    await house.networkHelpers.time.increase(25 * 3600);
+    await house.casino.refund(1n, 10n);
+    for (const bet of [first, second]) {
+      const evidence = await collectEvidence(house.provider, house.addresses, bet);
+      const verdict = verifyBet(evidence);
+      expect(verdict.state).to.equal("refunded");
+      expect(oksOf(verdict)).to.deep.equal([true, "unknown", "unknown", "unknown", true]);
+      expect(verdict.ok).to.equal(true);
+      expect(verdict.summary).to.contain("was refunded");
+      for (const [what, changed] of everyChange(evidence)) {
+        expect(verifyBet(changed).ok, what).not.to.equal(true);
+      }
+    }
+  });
+
+  it("knows a word that came too late", async () => {
+    const house = await openHouse();
+    const bet = await house.place(HEADS);
+    await house.networkHelpers.time.increase(25 * 3600);
+    await house.fulfil(1n);
+    const late = verifyBet(await collectEvidence(house.provider, house.addresses, bet));
+    expect(late.state).to.equal("placed");
+    expect(late.ok).to.equal("unknown");
+    expect(late.steps.at(-1)?.checks[0]?.detail).to.contain("too late");
+
+    await house.casino.refund(1n, 1n);
+    const refunded = verifyBet(await collectEvidence(house.provider, house.addresses, bet));
+    expect(refunded.state).to.equal("refunded");
+    expect(refunded.ok).to.equal(true);
+  });
+
+  it("says of a game that it does not know what it cannot tell", async () => {
+    const house = await openHouse();
+    const vices = { none: 0n, paysAboveMax: 5n };
+    for (const vice of [vices.none, vices.paysAboveMax]) {
+      const game = await house.ethers.deployContract("BadGame", [vice, true]);
+      await house.casino.openTable(await game.getAddress(), 100_000n);
+    }
+    const bet = await house.place({ ...HEADS, table: 4n });
+    await house.fulfil(roundOf(bet));
+    const unknown = verifyBet(await collectEvidence(house.provider, house.addresses, bet));
+    expect(unknown.state).to.equal("settled");
+    expect(oksOf(unknown)).to.deep.equal([true, true, true, "unknown", "unknown"]);
+    expect(unknown.ok).to.equal("unknown");
+    expect(unknown.summary).to.contain("not everything about it can be checked");
+
+    const broken = await house.place({ ...HEADS, table: 5n });
+    await house.fulfil(roundOf(broken));
+    const voided = verifyBet(await collectEvidence(house.provider, house.addresses, broken));
+    expect(voided.state).to.equal("voided");
+    expect(oksOf(voided)).to.deep.equal([true, true, true, "unknown", "unknown"]);
+    expect(voided.ok).to.equal("unknown");
+  });
+
+  describe("with evidence that was tampered with", () => {
+    let house: House;
+    let evidence: Evidence;
+
+    before(async () => {
+      house = await openHouse();
+      const [, bet] = await house.placeTogether([HEADS, MANY, SPREAD]);
+      await house.fulfil(1n);
+      evidence = await collectEvidence(house.provider, house.addresses, bet ?? 0n);
+      expectProven(verifyBet(evidence));
+    });
+
+    it("does not hold when a byte of any field is another", () => {
+      let changes = 0;
+      for (const [what, changed] of everyChange(evidence)) {
+        expect(verifyBet(changed).ok, what).not.to.equal(true);
+        changes++;
+      }
+      expect(changes).to.be.greaterThan(300);
+    }).timeout(60_000);
+
+    it("does not hold when any number of the proof's calldata is another", () => {
+      const { calldata } = evidence;
+      if (!calldata) throw new Error("There should be calldata");
+      const [expected] = decodeFulfilments(calldata);
+      for (let i = 2; i < calldata.length; i += 2) {
+        const changed = replaceDigit(calldata, i + 1);
+        let decoded: unknown;
+        try {
+          [decoded] = decodeFulfilments(changed);
+        } catch {
+          decoded = undefined;
+        }
+        // Padding means nothing: the coordinator does not read it either.
+        if (JSON.stringify(decoded, bigints) === JSON.stringify(expected, bigints)) continue;
+        expect(verifyBet({ ...evidence, calldata: changed }).ok, `byte ${i / 2 - 1}`).not.to.equal(
+          true,
+        );
+      }
+    }).timeout(60_000);
+
+    it("does not hold when a part is left out", () => {
+      const parts = ["rolls", "requested", "fulfilled", "calldata", "settled", "game"] as const;
+      for (const part of parts) {
+        expect(verifyBet({ ...evidence, [part]: null }).ok, part).not.to.equal(true);
+      }
+      expect(verifyBet({ ...evidence, blocks: [] }).ok, "blocks").to.equal(false);
+      const receipts = evidence.blocks.map((block) => ({
+        ...block,
+        receipts: block.receipts?.slice(1) ?? null,
+      }));
+      expect(verifyBet({ ...evidence, blocks: receipts }).ok, "receipts").to.equal(false);
+    });
+
+    it("does not hold with the parts of another bet or another round", async () => {
+      const others = await house.placeTogether([HEADS, MANY]);
+      await house.fulfil(2n);
+      const other = await collectEvidence(house.provider, house.addresses, others[1] ?? 0n);
+      expectProven(verifyBet(other));
+      for (const part of Object.keys(evidence) as (keyof Evidence)[]) {
+        if (part === "house" || part === "links" || part === "voided" || part === "refunded")
+          continue;
+        if (part === "game") continue; // both are dice with the same choice
+        expect(verifyBet({ ...evidence, [part]: other[part] }).ok, part).not.to.equal(true);
+      }
+      // All of the draw together, genuine in itself, but of another round.
+      const draw = {
+        requested: other.requested,
+        fulfilled: other.fulfilled,
+        calldata: other.calldata,
+        settled: other.settled,
+        blocks: [...evidence.blocks, ...other.blocks],
+      };
+      expect(verifyBet({ ...evidence, ...draw }).ok).to.equal(false);
+    });
+
+    it("does not throw, whatever the evidence is", () => {
+      const junk = [{}, { bet: "x" }, { ...evidence, house: null }, { ...evidence, blocks: null }];
+      for (const value of junk) {
+        const verdict = verifyBet(value as unknown as Evidence);
+        expect(verdict.ok).to.equal(false);
+        expect(verdict.steps).to.have.length(5);
+      }
+    });
+  });
+
+  describe("with less than a node can give", () => {
+    let evidence: Evidence;
+
+    before(async () => {
+      const house = await openHouse();
+      const bet = await house.place(SPREAD);
+      await house.fulfil(1n);
+      evidence = await collectEvidence(house.provider, house.addresses, bet);
+    });
+
+    it("holds without receipts, and says that they are missing", () => {
+      const blocks = evidence.blocks.map((block) => ({ ...block, receipts: null }));
+      const verdict = verifyBet({ ...evidence, blocks });
+      expect(verdict.ok).to.equal(true);
+      expect(checkOf(verdict, "request-receipts")?.ok).to.equal("unknown");
+      expect(checkOf(verdict, "request-block")?.ok).to.equal(true);
+    });
+
+    it("holds on a chain whose headers cannot be hashed again, and says so", () => {
+      const blocks = evidence.blocks.map((block) => ({ ...block, header: null }));
+      const verdict = verifyBet({ ...evidence, blocks });
+      expect(verdict.ok).to.equal(true);
+      for (const id of ["request-block", "request-receipts", "settlement-block"]) {
+        expect(checkOf(verdict, id)?.ok, id).to.equal("unknown");
+      }
+      // The proof still binds the hash of the request's block.
+      const hash: Hex = `0x${"12".repeat(32)}`;
+      const wrong = blocks.map((block) => ({ ...block, hash }));
+      expect(verifyBet({ ...evidence, blocks: wrong }).ok).to.equal(false);
+    });
+
+    it("finds the proof in a batch, and cannot find one in another contract's calldata", () => {
+      const { calldata } = evidence;
+      const [own] = decodeFulfilments(calldata ?? "0x");
+      const batch = new Interface([
+        "function fulfillRandomWords((uint256[2] pk,uint256[2] gamma,uint256 c,uint256 s,uint256 seed,address uWitness,uint256[2] cGammaWitness,uint256[2] sHashWitness,uint256 zInv)[],(uint64 blockNum,uint256 subId,uint32 callbackGasLimit,uint32 numWords,address sender,bytes extraArgs)[])",
+      ]);
+      const others = chainlinkProofs.slice(0, 2).map(({ proof }) => proof);
+      const encode = (proofs: unknown[]) =>
+        batch.encodeFunctionData("fulfillRandomWords", [
+          proofs,
+          proofs.map(() => own?.commitment),
+        ]) as Hex;
+      const verdict = verifyBet({
+        ...evidence,
+        calldata: encode([others[0], own?.proof, others[1]]),
+      });
+      expectProven(verdict);
+      expect(checkOf(verdict, "proof")?.detail).to.equal("One of the 3 fulfilments of a batch.");
+      expect(verifyBet({ ...evidence, calldata: encode(others) }).ok).to.equal(false);
+
+      const wrapped = verifyBet({ ...evidence, calldata: `0x12345678${calldata?.slice(2)}` });
+      expect(wrapped.ok).to.equal("unknown");
+      expect(checkOf(wrapped, "proof")?.detail).to.contain("its proof cannot be found");
+    });
   });
 });
+
+function expectProven(verdict: BetVerdict): void {
+  const wrong = verdict.steps.flatMap(({ checks }) => checks).filter(({ ok }) => ok !== true);
+  expect(wrong).to.deep.equal([]);
+  expect(verdict.ok).to.equal(true);
+  expect(verdict.state).to.equal("settled");
+}
+
+function oksOf(verdict: BetVerdict): Ok[] {
+  return verdict.steps.map(({ ok }) => ok);
+}
+
+function checkOf({ steps }: BetVerdict, id: string) {
+  return steps.flatMap(({ checks }) => checks).find((check) => check.id === id);
+}
+
+/** Copies of the evidence, each with one digit of one field another: at its beginning, in its middle and at its end. */
+function* everyChange(evidence: Evidence): Generator<[string, Evidence]> {
+  const { links, ...checked } = evidence;
+  for (const path of leavesOf(checked)) {
+    if (path[0] === "calldata") continue; // has its own test
+    const text = path.reduce<unknown>((part, key) => (part as Part)[key], evidence) as string;
+    const start = text.startsWith("0x") ? 2 : 0;
+    const places = new Set([start, (start + text.length) >> 1, text.length - 1]);
+    for (const place of text.length > start ? places : []) {
+      const copy = structuredClone(evidence) as unknown as Part;
+      const parent = path.slice(0, -1).reduce((part, key) => part[key] as Part, copy);
+      parent[path.at(-1) as string] = replaceDigit(text, place);
+      yield [`${path.join(".")} at ${place}`, copy as unknown as Evidence];
+    }
+  }
+}
+
+type Part = Record<string | number, unknown>;
+
+function leavesOf(part: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof part === "string") return [path];
+  if (part === null || typeof part !== "object") return [];
+  return Object.entries(part).flatMap(([key, value]) => leavesOf(value, [...path, key]));
+}
+
+function replaceDigit<T extends string>(text: T, at: number): T {
+  const digit = text[at] === "1" ? "2" : "1";
+  return `${text.slice(0, at)}${digit}${text.slice(at + 1)}` as T;
+}
+
+function bigints(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? `${value}` : value;
+}
