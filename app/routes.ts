@@ -30,6 +30,7 @@ export const NAV: readonly NavItem[] = [
   { href: "/help", label: "Help", icon: "help" },
 ];
 
+/** The page that checks a bet. */
 export function verifyHref(betId: string): string {
   return `/verify?bet=${betId}`;
 }

@@ -224,7 +224,7 @@ async function readPlaced(
   return tellBets(logs);
 }
 
-/** Finds the ends of bets that are open, going up from where they were placed. */
+/** Finds the ends of bets that are open, going up from where the oldest was placed. `bets` come newest first. */
 async function withEnds(
   { client, casino }: Where,
   bets: BetRow[],
@@ -234,7 +234,7 @@ async function withEnds(
   const open = bets.filter((bet) => !bet.end);
   for (const some of parts(open)) {
     const rounds = [...new Set(some.map((bet) => bet.round))];
-    const fromBlock = some.reduce((least, bet) => (bet.block < least ? bet.block : least), head);
+    const fromBlock = (some.at(-1) as BetRow).block;
     const range = {
       address: casino,
       strict: true,

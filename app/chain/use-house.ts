@@ -16,10 +16,15 @@ export type House = {
   deployment: Deployment | undefined;
 };
 
-/** The house that the page shows: that of the wallet's network if it has one, else of the network chosen. */
-export function useHouse(): House {
+/**
+ * The house that the page shows: that of the wallet's network if it has one, else of the network chosen.
+ *
+ * @param wanted Another network, such as that of a link.
+ */
+export function useHouse(wanted?: number): House {
   const chainId = useChainId();
-  const chain = chainOf(chainId) ?? chains[0];
+  const chain =
+    (wanted !== undefined ? chainOf(wanted) : undefined) ?? chainOf(chainId) ?? chains[0];
   const client = useClient({ chainId: chain.id }) as Client;
   return { chain, client, deployment: deploymentOf(chain.id) };
 }

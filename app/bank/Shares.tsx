@@ -1,0 +1,198 @@
+"use client";
+
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { encodeFunctionData } from "viem";
+import { readContract } from "viem/actions";
+import { useConnection } from "wagmi";
+import { chipsToWei, formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
+import { bankrollAbi } from "../../lib/generated/abi.ts";
+import { useBank, useHouse, usePurse } from "../chain/use-house.ts";
+import { useSend } from "../chain/use-send.ts";
+import { copy } from "../copy.ts";
+import { type Explanation, explain } from "../errors.ts";
+import { coins, percent } from "../format.ts";
+import { Amount } from "../parts/Amount.tsx";
+import { AmountField } from "../parts/AmountField.tsx";
+import { Button } from "../parts/Button.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { Pane } from "../parts/Pane.tsx";
+import { Segmented } from "../parts/Segmented.tsx";
+import { sendLabel } from "../shell/send-label.ts";
+import { useWalletDialog } from "../shell/WalletDialog.tsx";
+import styles from "./Shares.module.css";
+
+type Side = "deposit" | "redeem";
+
+/** Being the bank: shares, what they are worth now, and the two doors. */
+export function Shares() {
+  const { address } = useConnection();
+  const { chain, client, deployment } = useHouse();
+  const unit = chain.nativeCurrency.symbol;
+  const openWallet = useWalletDialog();
+  const purse = usePurse(address).data;
+  const equityHigh = useBank().data?.equityHigh;
+  const [side, setSide] = useState<Side>("deposit");
+  const [text, setText] = useState("");
+  const [failure, setFailure] = useState<Explanation>();
+  const { send, step } = useSend();
+
+  const held = useQuery({
+    queryKey: ["chain", chain.id, "shares", address],
+    queryFn:
+      deployment && address
+        ? async () => {
+            const of = { address: deployment.bankroll, abi: bankrollAbi } as const;
+            const [shares, supply] = await Promise.all([
+              readContract(client, { ...of, functionName: "balanceOf", args: [address] }),
+              readContract(client, { ...of, functionName: "totalSupply" }),
+            ]);
+            const worth = await readContract(client, {
+              ...of,
+              functionName: "previewRedeem",
+              args: [shares],
+            });
+            return { shares, supply, worth };
+          }
+        : skipToken,
+  }).data;
+
+  const { chips, problem } = read(
+    text,
+    side,
+    held?.worth,
+    purse && weiToChipsDown(purse.wallet),
+    unit,
+  );
+  const busy = step !== "idle";
+
+  async function submit() {
+    if (!deployment || !address || !chips || !held) return;
+    setFailure(undefined);
+    try {
+      if (side === "deposit") {
+        const data = encodeFunctionData({
+          abi: bankrollAbi,
+          functionName: "deposit",
+          args: [address],
+        });
+        await send({ to: deployment.bankroll, data, value: chipsToWei(chips) });
+        toast(`Deposited ${coins(chips)} ${unit}`);
+      } else {
+        // Shares for an amount, rounded up; all of them for all that they are worth.
+        const shares =
+          chips >= held.worth ? held.shares : (held.shares * chips + held.worth - 1n) / held.worth;
+        const data = encodeFunctionData({
+          abi: bankrollAbi,
+          functionName: "redeem",
+          args: [shares, address],
+        });
+        await send({ to: deployment.bankroll, data });
+        toast(`Redeemed ${coins(chips)} ${unit}`);
+      }
+      setText("");
+    } catch (error) {
+      setFailure(explain(error, unit));
+    }
+  }
+
+  return (
+    <Pane title="Be the bank">
+      <dl className={styles.held}>
+        <div>
+          <dt>Your shares, redeemed now</dt>
+          <dd>{address ? <Amount chips={held?.worth} /> : "–"}</dd>
+        </div>
+        <div>
+          <dt>Your part of all shares</dt>
+          <dd>
+            {held && held.supply > 0n ? percent({ num: held.shares, den: held.supply }) : "–"}
+          </dd>
+        </div>
+      </dl>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (address) void submit();
+          else openWallet();
+        }}
+      >
+        <Segmented<Side>
+          legend="Deposit or redeem"
+          value={side}
+          disabled={busy}
+          onValue={(to) => {
+            setSide(to);
+            setText("");
+            setFailure(undefined);
+          }}
+          options={[
+            { value: "deposit", label: "Deposit" },
+            { value: "redeem", label: "Redeem" },
+          ]}
+        />
+        <AmountField
+          label={side === "deposit" ? "To deposit" : "To redeem"}
+          text={text}
+          onText={(value) => {
+            setText(value);
+            setFailure(undefined);
+          }}
+          disabled={busy}
+          error={problem}
+          {...(side === "redeem" && {
+            quick: [25n, 50n, 100n].map((part) => ({
+              label: part === 100n ? "All" : `${part} %`,
+              name: `${part} per cent of your shares`,
+              disabled: !held?.worth,
+              onPick: () => setText(formatChips(((held?.worth ?? 0n) * part) / 100n)),
+            })),
+          })}
+        />
+        {side === "deposit" && chips !== undefined && equityHigh !== undefined && (
+          <p className={styles.after}>
+            That will be {percent({ num: chips, den: equityHigh + chips })} of the bank, at the high
+            price.
+          </p>
+        )}
+        {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}
+        <Button
+          look="glass"
+          size="l"
+          wide
+          type="submit"
+          disabled={address ? !chips || busy : false}
+        >
+          {!address ? "Connect" : (sendLabel(step) ?? (side === "deposit" ? "Deposit" : "Redeem"))}
+        </Button>
+      </form>
+      <p className={styles.note}>{copy.bank.lp}</p>
+    </Pane>
+  );
+}
+
+function read(
+  text: string,
+  side: Side,
+  worth: bigint | undefined,
+  wallet: bigint | undefined,
+  unit: string,
+): { chips?: bigint; problem?: string } {
+  if (text.trim() === "") return {};
+  try {
+    const chips = parseChips(text);
+    if (side === "redeem" && worth !== undefined && chips > worth) {
+      return { problem: `Your shares are worth ${coins(worth)} ${unit} now.` };
+    }
+    if (side === "deposit" && wallet !== undefined && chips >= wallet) {
+      return {
+        problem: `Your wallet holds ${coins(wallet)} ${unit}, and needs some of it for gas.`,
+      };
+    }
+    return chips > 0n ? { chips } : {};
+  } catch (error) {
+    return { problem: `${(error as Error).message}.` };
+  }
+}

@@ -1,0 +1,84 @@
+import { copy } from "../copy.ts";
+import { PageHead } from "../parts/PageHead.tsx";
+import { Pane } from "../parts/Pane.tsx";
+import { AddNetwork } from "./AddNetwork.tsx";
+import styles from "./Help.module.css";
+import { oddsTable } from "./odds-table.ts";
+
+const { help } = copy;
+
+/** How the house works, for somebody who wants to know before betting. */
+export function Help() {
+  return (
+    <div className={styles.room}>
+      <PageHead title={help.title} lead={help.lead} />
+      <nav className={styles.index} aria-label="On this page">
+        {help.index.map(({ id, label }) => (
+          <a key={id} href={`#${id}`}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      <Pane title={help.life.title} id="bet">
+        <ol className={styles.life}>
+          {help.life.steps.map(({ name, text }) => (
+            <li key={name}>
+              <h3>{name}</h3>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ol>
+      </Pane>
+      <Pane title={help.chips.title} id="chips">
+        {help.chips.text.map((text) => (
+          <p key={text} className={styles.text}>
+            {text}
+          </p>
+        ))}
+      </Pane>
+      <Pane title={help.odds.title} id="odds" flush>
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th>Table</th>
+                <th>Choice</th>
+                <th className={styles.right}>Chance to win</th>
+                <th className={styles.right}>Pays</th>
+                <th className={styles.right}>Returns</th>
+                <th className={styles.right}>Edge</th>
+              </tr>
+            </thead>
+            <tbody>
+              {oddsTable().map(({ game, choice, wins, pays, returns, edge }) => (
+                <tr key={game + choice}>
+                  <td>{game}</td>
+                  <td className={styles.choice}>{choice}</td>
+                  <td className={styles.right}>{wins}</td>
+                  <td className={styles.right}>{pays}</td>
+                  <td className={styles.right}>{returns}</td>
+                  <td className={styles.right}>{edge}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className={styles.under}>{help.odds.note}</p>
+      </Pane>
+      <Pane title={help.trust.title} id="trust">
+        <dl className={styles.trust}>
+          {help.trust.items.map(({ who, text }) => (
+            <div key={who}>
+              <dt>{who}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </Pane>
+      <Pane title={help.network.title} id="network">
+        <p className={styles.text}>{help.network.text}</p>
+        <AddNetwork />
+      </Pane>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { decodeSpread, encodeSpread } from "../../lib/games/roulette.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { Segmented } from "../parts/Segmented.tsx";
+import type { BoardView } from "../tables/board.ts";
+import { Table } from "../tables/Table.tsx";
+import { Layout } from "./Layout.tsx";
+import styles from "./RouletteTable.module.css";
+import { SpreadList } from "./SpreadList.tsx";
+import { lay, MAX_COUNT, MAX_SPOTS, type Refusal, type Spread, take } from "./spread.ts";
+import { Wheel } from "./Wheel.tsx";
+
+type TableState = {
+  /** The last is what lies on the table; the others are what undo goes back to. */
+  past: readonly Spread[];
+  /** Why the last click laid nothing. */
+  said: string;
+};
+
+const UNDOABLE = 60;
+
+type Hand = "1" | "5" | "25" | "100";
+
+const REFUSALS: Record<Refusal, string> = {
+  spots: `A spread has at most ${MAX_SPOTS} spots.`,
+  count: `A spot takes at most ${MAX_COUNT} chips.`,
+};
+
+export function RouletteTable() {
+  const [{ past, said }, setTable] = useState<TableState>({ past: [[]], said: "" });
+  const [hand, setHand] = useState<Hand>("1");
+  const spread = past.at(-1) ?? [];
+
+  const change = useCallback((next: (spread: Spread) => Spread | Refusal) => {
+    setTable((before) => {
+      const now = before.past.at(-1) ?? [];
+      const after = next(now);
+      if (typeof after === "string") return { past: before.past, said: REFUSALS[after] };
+      return {
+        past: after === now ? before.past : [...before.past.slice(-UNDOABLE), after],
+        said: "",
+      };
+    });
+  }, []);
+  const onLay = useCallback(
+    (spot: number) => change((now) => lay(now, spot, Number(hand))),
+    [change, hand],
+  );
+  const onTake = useCallback(
+    (spot: number) => change((now) => take(now, spot, Number(hand))),
+    [change, hand],
+  );
+
+  const board = ({ bet, roll, waiting, fresh }: BoardView) => {
+    const pocket = roll && !waiting ? Number(roll.outcome) : undefined;
+    return (
+      <div className={styles.board}>
+        <Wheel pocket={pocket} id={bet?.id} waiting={waiting} fresh={fresh} />
+        <Layout spread={spread} pocket={pocket} disabled={waiting} onLay={onLay} onTake={onTake} />
+        <div className={styles.tools}>
+          <Segmented<Hand>
+            legend="Chips laid by a click"
+            size="s"
+            value={hand}
+            onValue={setHand}
+            options={(["1", "5", "25", "100"] as const).map((value) => ({
+              value,
+              label: <span className={styles.hand}>{value}</span>,
+            }))}
+          />
+          <div className={styles.acts}>
+            <button
+              type="button"
+              disabled={waiting || past.length < 2}
+              onClick={() => setTable(undo)}
+            >
+              <Icon name="undo" />
+              Undo
+            </button>
+            <button
+              type="button"
+              disabled={waiting || spread.length === 0}
+              onClick={() => change(() => [])}
+            >
+              <Icon name="bin" />
+              Clear
+            </button>
+            <button
+              type="button"
+              disabled={waiting || !bet}
+              onClick={() => bet && change(() => decodeSpread(bet.choice))}
+            >
+              <Icon name="repeat" />
+              Repeat
+            </button>
+          </div>
+        </div>
+        <p className={styles.said} role="status">
+          {said}
+        </p>
+      </div>
+    );
+  };
+
+  return (
+    <Table
+      game="roulette"
+      choice={spread.length > 0 ? encodeSpread(spread) : undefined}
+      choiceMissing={spread.length === 0 ? "Lay chips on the table" : undefined}
+      verb="Spin"
+      stakeLabel="Value of a chip"
+      firstStake={1_000_000n}
+      board={board}
+    >
+      <SpreadList spread={spread} onTake={(spot) => change((now) => take(now, spot, MAX_COUNT))} />
+    </Table>
+  );
+}
+
+function undo({ past }: TableState): TableState {
+  return { past: past.length > 1 ? past.slice(0, -1) : past, said: "" };
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import Link from "next/link";
+import { useConnection } from "wagmi";
+import { formatBetId } from "../../lib/bet-id.ts";
+import type { BetRow } from "../chain/bet-log.ts";
+import { useFeed } from "../chain/use-bets.ts";
+import { type TableInfo, useTables } from "../chain/use-house.ts";
+import { copy } from "../copy.ts";
+import { shorten } from "../format.ts";
+import { Amount } from "../parts/Amount.tsx";
+import { Delta } from "../parts/Delta.tsx";
+import { Skeleton } from "../parts/Skeleton.tsx";
+import { verifyHref } from "../routes.ts";
+import { Panes } from "../shell/Panes.tsx";
+import { costOf, netOf, shortChoice } from "./bet-view.ts";
+import styles from "./Feed.module.css";
+
+/** The latest bets of everybody, from the chain. */
+export function Feed({ rows, wide }: { rows: number; wide?: boolean }) {
+  const feed = useFeed();
+  const tables = useTables().data;
+  if (!feed.data || !tables) return <FeedSkeleton rows={rows} />;
+  const bets = feed.data.bets.slice(0, rows);
+  if (bets.length === 0) return <p className={styles.empty}>{copy.lobby.feedEmpty}</p>;
+  return (
+    <ul className={styles.feed}>
+      {bets.map((bet) => (
+        <Row
+          key={bet.id.toString()}
+          bet={bet}
+          table={tables.find(({ number }) => number === bet.table)}
+          wide={wide}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Row({
+  bet,
+  table,
+  wide,
+}: {
+  bet: BetRow;
+  table: TableInfo | undefined;
+  wide?: boolean | undefined;
+}) {
+  const { address } = useConnection();
+  const game = table?.game;
+  const net = game && netOf(bet, game);
+  const name = game
+    ? game.name.replace("European ", "").replace(" flip", "")
+    : (table?.name ?? "Table");
+  const mine = address === bet.player;
+  return (
+    <li className={styles.row}>
+      <Link
+        href={verifyHref(formatBetId(bet.id))}
+        title={`Bet ${formatBetId(bet.id)} of ${bet.player}`}
+      >
+        <Panes address={bet.player} size={18} />
+        <span className={styles.what}>
+          {name} {game && <span className={styles.choice}>{shortChoice(bet, game)}</span>}
+        </span>
+        {wide && <span className={styles.who}>{mine ? "you" : shorten(bet.player)}</span>}
+        {wide && game && (
+          <span className={styles.stake}>
+            <Amount chips={costOf(bet, game)} bare />
+          </span>
+        )}
+        <span className={styles.end}>
+          {!bet.end ? (
+            <span className={styles.open}>open</span>
+          ) : bet.end.kind === "refunded" ? (
+            <span className="dim">refunded</span>
+          ) : net !== undefined ? (
+            <Delta chips={net} bare />
+          ) : (
+            "settled"
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function FeedSkeleton({ rows }: { rows: number }) {
+  return (
+    <ul className={styles.feed} aria-hidden="true">
+      {Array.from({ length: rows }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: places that never move.
+        <li key={i} className={styles.row}>
+          <div className={styles.ghost}>
+            <Skeleton width={`${52 + ((i * 17) % 28)}%`} />
+            <Skeleton width="3.6em" />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

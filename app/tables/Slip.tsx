@@ -1,0 +1,158 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useConnection } from "wagmi";
+import { type TableInfo, useBank, useHouse } from "../chain/use-house.ts";
+import type { SendStep } from "../chain/use-send.ts";
+import { copy } from "../copy.ts";
+import type { Explanation } from "../errors.ts";
+import { coins, percent, times } from "../format.ts";
+import { Amount } from "../parts/Amount.tsx";
+import { AmountField } from "../parts/AmountField.tsx";
+import { Button } from "../parts/Button.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { Pane } from "../parts/Pane.tsx";
+import { Skeleton } from "../parts/Skeleton.tsx";
+import { GAME_KEYS, type GameKey } from "../routes.ts";
+import { useWrongNetwork } from "../shell/Banner.tsx";
+import { sendLabel } from "../shell/send-label.ts";
+import { useWalletDialog } from "../shell/WalletDialog.tsx";
+import { RollsFields } from "./RollsFields.tsx";
+import styles from "./Slip.module.css";
+import type { Slip as SlipState } from "./use-slip.ts";
+
+type Props = {
+  game: GameKey;
+  table: TableInfo | undefined;
+  slip: SlipState;
+  /** What the button does, such as "Roll". */
+  verb: string;
+  stakeLabel: string;
+  /** How the choice is made, if not on the board. */
+  children?: ReactNode;
+  /** Why there is nothing to bet on yet, such as "Lay chips on the table". */
+  choiceMissing?: string | undefined;
+  step: SendStep;
+  failure: Explanation | undefined;
+  onSubmit: () => void;
+};
+
+/** The bet slip: stake, choice and rolls, and what they mean, before the button. */
+export function Slip(props: Props) {
+  const { game, table, slip, verb, stakeLabel, children, choiceMissing, step, failure, onSubmit } =
+    props;
+  const { address, status } = useConnection();
+  const { chain } = useHouse();
+  const unit = chain.nativeCurrency.symbol;
+  const bank = useBank().data;
+  const wrongNetwork = useWrongNetwork();
+  const openWallet = useWalletDialog();
+  const busy = step !== "idle";
+  const { stake, odds, total, missing, max, minStake, rolls } = slip;
+  const closed = bank && table && bank.profitShares[table.number] === 0n;
+  const stopped = bank?.paused ? copy.slip.paused : closed ? copy.slip.closed : undefined;
+
+  const label =
+    sendLabel(step) ??
+    stopped ??
+    choiceMissing ??
+    (rolls.count > 1 ? `${verb} ${rolls.count} times` : verb) +
+      (odds && stake ? ` for ${coins(odds.costOfRoll * BigInt(rolls.count))} ${unit}` : "");
+
+  return (
+    <Pane className={styles.slip} aria-label="Bet slip">
+      <nav className={styles.tables} aria-label="Tables">
+        {GAME_KEYS.map((key) => (
+          <Link key={key} href={`/${key}`} aria-current={key === game ? "page" : undefined}>
+            {copy.games[key].name}
+          </Link>
+        ))}
+      </nav>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!address) openWallet();
+          else if (slip.ready && !busy) onSubmit();
+        }}
+      >
+        {children}
+        <AmountField
+          label={stakeLabel}
+          aside={
+            slip.houseMax !== undefined && slip.houseMax > 0n
+              ? `at most ${coins(slip.houseMax)} now`
+              : undefined
+          }
+          text={slip.stakeText}
+          onText={slip.setStakeText}
+          disabled={busy}
+          error={slip.problems.stake}
+          quick={[
+            { label: "½", name: "Half the stake", onPick: () => slip.setStake((stake ?? 0n) / 2n) },
+            {
+              label: "2×",
+              name: "Twice the stake",
+              onPick: () => slip.setStake((stake ?? 0n) * 2n),
+            },
+            { label: "Min", name: "Least stake", onPick: () => slip.setStake(minStake ?? 0n) },
+            {
+              label: "Max",
+              name: "Largest stake",
+              disabled: max === undefined,
+              onPick: () => slip.setStake(max ?? 0n),
+            },
+          ]}
+        />
+        <RollsFields slip={slip} disabled={busy} />
+        <dl className={styles.facts}>
+          <Fact term={rolls.count > 1 ? "You win up to" : "You win"}>
+            {odds && <Amount chips={odds.maxPayout} className={styles.strong} />}
+          </Fact>
+          <Fact term="Chance to win">{odds && percent(odds.winChance)}</Fact>
+          <Fact term="Pays">{odds && slip.quote && times(slip.quote.max / slip.quote.units)}</Fact>
+          <Fact term="House edge">{odds && percent(odds.houseEdge)}</Fact>
+          <Fact term="Cost of chance" hint={copy.slip.feeHint}>
+            {slip.fee !== undefined && <Amount chips={slip.fee} />}
+          </Fact>
+          <Fact term="In all">{total !== undefined && <Amount chips={total} />}</Fact>
+        </dl>
+        {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}
+        <div className={styles.bar}>
+          {address ? (
+            <Button
+              look="glass"
+              size="l"
+              wide
+              type="submit"
+              disabled={!slip.ready || busy || !!stopped || !!choiceMissing || wrongNetwork}
+            >
+              {label}
+            </Button>
+          ) : (
+            <Button look="glass" size="l" wide type="submit" disabled={status === "reconnecting"}>
+              {copy.slip.connect}
+            </Button>
+          )}
+        </div>
+        <p className={styles.under}>
+          {!address || total === undefined
+            ? "\u00a0"
+            : missing > 0n
+              ? copy.slip.buysIn(`${coins(missing)} ${unit}`)
+              : copy.slip.fromChips}
+        </p>
+      </form>
+    </Pane>
+  );
+}
+
+function Fact({ term, hint, children }: { term: string; hint?: string; children: ReactNode }) {
+  return (
+    <div title={hint}>
+      <dt>{term}</dt>
+      <dd>{children || <Skeleton width="4.6em" />}</dd>
+    </div>
+  );
+}

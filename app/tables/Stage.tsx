@@ -1,0 +1,234 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { formatBetId } from "../../lib/bet-id.ts";
+import type { Game } from "../../lib/games/index.ts";
+import type { BetRow } from "../chain/bet-log.ts";
+import { useChainTime } from "../chain/heartbeat.ts";
+import { useBlockTime } from "../chain/use-bets.ts";
+import { useHouse } from "../chain/use-house.ts";
+import type { SendStep } from "../chain/use-send.ts";
+import { copy } from "../copy.ts";
+import { coins, countdown, duration, grouped } from "../format.ts";
+import { Button } from "../parts/Button.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { Pane } from "../parts/Pane.tsx";
+import { allOf, looksOf, Proof } from "../parts/Proof.tsx";
+import { type GameKey, verifyHref } from "../routes.ts";
+import { sendLabel } from "../shell/send-label.ts";
+import { outcomeSentence, outcomeTitle, replay } from "./bet-view.ts";
+import type { Board } from "./board.ts";
+import { Recent } from "./Recent.tsx";
+import { RollsChart } from "./RollsChart.tsx";
+import styles from "./Stage.module.css";
+import { type BetState, useBetState } from "./use-bet-state.ts";
+import { useClose } from "./use-close.ts";
+import { useVerdict } from "./use-verdict.ts";
+
+type Props = {
+  game: GameKey;
+  model: Game | undefined;
+  bet: BetRow | undefined;
+  step: SendStep;
+  fresh: boolean;
+  board: Board;
+  recent: BetRow[] | undefined;
+  onChoose: (bet: bigint) => void;
+};
+
+/** The stage: the board, what it says, and the proof of it. */
+export function Stage({ game, model, bet, step, fresh, board, recent, onChoose }: Props) {
+  const state = useBetState(bet);
+  const settlement = bet && model ? replay(bet, model) : undefined;
+  const [picked, setPicked] = useState<{ bet: bigint; roll: number }>();
+  const last = settlement ? settlement.rolls.length - 1 : 0;
+  const index = picked && picked.bet === bet?.id ? Math.min(picked.roll, last) : last;
+  const waiting = step !== "idle" || (state !== undefined && !bet?.end);
+
+  return (
+    <Pane className={styles.stage} aria-label="Board">
+      <Head bet={bet} step={step} />
+      <div className={styles.board}>
+        {board({ bet, roll: settlement?.rolls[index], waiting, fresh })}
+      </div>
+      <div className={styles.said} aria-live="polite" aria-atomic="true">
+        <Said
+          game={game}
+          bet={bet}
+          model={model}
+          state={state}
+          step={step}
+          settlement={settlement}
+        />
+      </div>
+      {bet && model && settlement && bet.rolls.count > 1 && (
+        <RollsChart
+          bet={bet}
+          model={model}
+          settlement={settlement}
+          picked={index}
+          onPick={(roll) => setPicked({ bet: bet.id, roll })}
+        />
+      )}
+      {bet && state && <Closing bet={bet} state={state} />}
+      <BetProof bet={bet} state={state} step={step} />
+      <Recent bets={recent} model={model} shown={bet?.id} onChoose={onChoose} />
+    </Pane>
+  );
+}
+
+function Head({ bet, step }: { bet: BetRow | undefined; step: SendStep }) {
+  const now = useChainTime();
+  const time = useBlockTime(bet?.end?.block ?? bet?.block);
+  if (!bet) return <p className={styles.head}>{step === "idle" ? "No bet yet" : "New bet"}</p>;
+  const word = !bet.end ? "placed" : bet.end.kind === "settled" ? "settled" : "refunded";
+  return (
+    <p className={styles.head}>
+      <span>
+        Bet <strong>{formatBetId(bet.id)}</strong>
+        {" · "}
+        {word} {time !== undefined && now !== undefined ? `${duration(now - time)} ago` : ""}
+      </span>
+      <Link href={verifyHref(formatBetId(bet.id))}>
+        Check this yourself <Icon name="right" size={12} />
+      </Link>
+    </p>
+  );
+}
+
+type SaidProps = Pick<Props, "game" | "bet" | "model" | "step"> & {
+  state: BetState | undefined;
+  settlement: ReturnType<typeof replay>;
+};
+
+function Said({ game, bet, model, state, step, settlement }: SaidProps) {
+  const unit = useHouse().chain.nativeCurrency.symbol;
+  const amount = (chips: bigint) => `${coins(chips)} ${unit}`;
+  if (step === "checking") return <p className={styles.sentence}>{copy.board.checking}…</p>;
+  if (step === "signing") return <p className={styles.sentence}>{copy.board.signing}…</p>;
+  if (step === "sent") return <p className={styles.sentence}>{copy.board.sent}…</p>;
+  if (!bet || !state) return <p className={styles.sentence}>{copy.board.resting[game]}</p>;
+  if (settlement && model) {
+    const won = settlement.payout > settlement.cost;
+    return (
+      <>
+        <p className={`${styles.outcome} ${won ? styles.won : ""}`}>
+          {outcomeTitle(model, settlement, bet.rolls.count)}
+        </p>
+        <p className={styles.sentence}>{outcomeSentence(bet, settlement, amount)}</p>
+      </>
+    );
+  }
+  if (state.kind === "voided") return <p className={styles.sentence}>{copy.board.voided}</p>;
+  if (state.kind === "refunded") return <p className={styles.sentence}>{copy.board.refunded}</p>;
+  if (state.kind === "drawn") return <p className={styles.sentence}>{copy.board.drawn}</p>;
+  if (state.kind === "refundable")
+    return <p className={styles.sentence}>{copy.board.refundable}</p>;
+  if (state.kind !== "placed") return null;
+  return (
+    <>
+      <p className={styles.waiting}>
+        {state.confirmations < state.needed
+          ? `Waiting for blocks: ${state.confirmations} of ${state.needed}`
+          : "Waiting for the oracle's proof"}
+      </p>
+      <p className={styles.sentence}>
+        In block {grouped(bet.block)}, round {grouped(bet.round)}. The draw depends on that block's
+        hash, so nobody can know it yet.
+      </p>
+    </>
+  );
+}
+
+/** What a player can do about a bet that nobody has closed. */
+function Closing({ bet, state }: { bet: BetRow; state: BetState }) {
+  const { close, step, failure } = useClose(bet.round);
+  const late = state.kind === "placed" && state.late;
+  if (state.kind !== "drawn" && state.kind !== "refundable" && !late) return null;
+  const act = state.kind === "drawn" ? "settle" : "refund";
+  return (
+    <div className={styles.closing}>
+      {late ? (
+        <Notice tone="wait">
+          {copy.board.late}{" "}
+          {state.refundableIn !== undefined && `Refundable in ${countdown(state.refundableIn)}.`}
+        </Notice>
+      ) : (
+        <Button onClick={() => close(act)} disabled={step !== "idle"}>
+          {sendLabel(step) ?? (act === "settle" ? "Settle it now" : "Take stake and fee back")}
+        </Button>
+      )}
+      {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}
+    </div>
+  );
+}
+
+function BetProof({
+  bet,
+  state,
+  step,
+}: {
+  bet: BetRow | undefined;
+  state: BetState | undefined;
+  step: SendStep;
+}) {
+  const settled = bet?.end?.kind === "settled";
+  const verdict = useVerdict(settled ? bet.id : undefined, true);
+  if (!bet || step !== "idle") return <ProofFrame looks={allOf("todo")} />;
+  if (!settled) {
+    const looks = { ...allOf("todo"), request: "seen" as const };
+    if (state?.kind === "placed")
+      return (
+        <ProofFrame looks={{ ...looks, proof: "now" }} line="The proof comes with the word." />
+      );
+    if (state?.kind === "drawn") {
+      return (
+        <ProofFrame
+          looks={{ ...looks, proof: "seen", word: "seen", outcome: "now" }}
+          line="Drawn, not settled yet."
+        />
+      );
+    }
+    return <ProofFrame looks={looks} line="No word, so nothing to prove." />;
+  }
+  if (verdict.isError) {
+    return (
+      <ProofFrame
+        looks={allOf("unknown")}
+        line="The node gave no evidence to check. It is asked again when you open the proof."
+      />
+    );
+  }
+  if (!verdict.data)
+    return <ProofFrame looks={allOf("checking")} line="Being checked in your browser" />;
+  const { ok, ms } = verdict.data;
+  return (
+    <ProofFrame
+      looks={looksOf(verdict.data)}
+      line={
+        ok === false ? (
+          <span className="error">Something does not hold. Open the proof to see what.</span>
+        ) : (
+          `Checked in your browser in ${Math.max(1, Math.round(ms))} ms`
+        )
+      }
+    />
+  );
+}
+
+function ProofFrame({
+  looks,
+  line,
+}: {
+  looks: Parameters<typeof Proof>[0]["looks"];
+  line?: React.ReactNode;
+}) {
+  return (
+    <div className={styles.proof}>
+      <Proof looks={looks} />
+      <p className={styles.line}>{line ?? "Five things are checked on every result."}</p>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useConnection } from "wagmi";
+import type { BetRow } from "../chain/bet-log.ts";
+import { useMyBets } from "../chain/use-bets.ts";
+import { useTables } from "../chain/use-house.ts";
+import { copy } from "../copy.ts";
+import { type GameKey, nameOfGameKey } from "../routes.ts";
+import type { Board } from "./board.ts";
+import { Life } from "./Life.tsx";
+import { Slip } from "./Slip.tsx";
+import { Stage } from "./Stage.tsx";
+import styles from "./Table.module.css";
+import { usePlace } from "./use-place.ts";
+import { useSlip } from "./use-slip.ts";
+
+type Props = {
+  game: GameKey;
+  choice: bigint | undefined;
+  verb: string;
+  stakeLabel?: string;
+  /** In chips. */
+  firstStake: bigint;
+  choiceMissing?: string | undefined;
+  /** Where a choice is made, if not on the board. */
+  children?: ReactNode;
+  board: Board;
+};
+
+/** The room of a table: slip on the left, board in the middle, life of the house on the right. */
+export function Table({
+  game,
+  choice,
+  verb,
+  stakeLabel = "Stake",
+  firstStake,
+  choiceMissing,
+  children,
+  board,
+}: Props) {
+  const { address } = useConnection();
+  const table = useTables().data?.find(({ name }) => name === nameOfGameKey(game));
+  const slip = useSlip(table, choice, firstStake);
+  const mine = useMyBets(address).bets?.filter((bet) => bet.table === table?.number);
+  const [chosen, setChosen] = useState<bigint>();
+  const { place, step, failure } = usePlace((bet) => setChosen(bet.id));
+  const shown: BetRow | undefined = mine?.find(({ id }) => id === chosen) ?? mine?.[0];
+  const watched = useRef(new Set<bigint>());
+
+  useEffect(() => {
+    if (shown && !shown.end) watched.current.add(shown.id);
+  }, [shown]);
+
+  return (
+    <div className={styles.room}>
+      <h1 className="sr-only">{copy.games[game].name}</h1>
+      <div className={styles.slip}>
+        <Slip
+          game={game}
+          table={table}
+          slip={slip}
+          verb={verb}
+          stakeLabel={stakeLabel}
+          choiceMissing={choiceMissing}
+          step={step}
+          failure={failure}
+          onSubmit={() => {
+            if (!table || choice === undefined || slip.stake === undefined) return;
+            void place({
+              table: table.number,
+              stake: slip.stake,
+              choice,
+              rolls: slip.rolls,
+              missing: slip.missing,
+            });
+          }}
+        >
+          {children}
+        </Slip>
+      </div>
+      <Stage
+        game={game}
+        model={table?.game}
+        bet={step === "idle" ? shown : undefined}
+        step={step}
+        fresh={shown !== undefined && watched.current.has(shown.id)}
+        board={board}
+        recent={mine?.slice(0, 12)}
+        onChoose={setChosen}
+      />
+      <Life />
+    </div>
+  );
+}

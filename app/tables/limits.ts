@@ -1,0 +1,68 @@
+import { ONE, type Quote } from "../../lib/games/index.ts";
+
+/** What bounds a bet, in chips and billionths, as the contracts say it now. */
+export type Limits = {
+  equityLow: bigint;
+  equityHigh: bigint;
+  reserved: bigint;
+  /** Largest part of `equityLow` that one bet may win, in billionths. */
+  profitShare: bigint;
+  /** Largest part of `equityHigh` that all open bets may win, in billionths. */
+  maxExposure: bigint;
+};
+
+const BILLION = 10n ** 9n;
+
+/** Largest stake that a bet's slot holds. */
+export const MAX_STAKE = (1n << 46n) - 1n;
+
+/** Most that one bet may win over its stake. */
+export function profitLimit({ equityLow, profitShare }: Limits): bigint {
+  return (equityLow * profitShare) / BILLION;
+}
+
+/** What is left of the bank's exposure for one more bet, its fee of chance included. */
+export function exposureLeft({ equityHigh, reserved, maxExposure }: Limits): bigint {
+  const left = (equityHigh * maxExposure) / BILLION - reserved;
+  return left > 0n ? left : 0n;
+}
+
+/**
+ * Largest stake for one unit and one roll that the house takes now, rounded down so that it surely does. The bank changes with
+ * every block: a bet of exactly this stake may come too late.
+ *
+ * @param fee The bet's fee of chance, in chips.
+ */
+export function maxStakeDown(
+  limits: Limits,
+  { units, max }: Quote,
+  rolls: number,
+  fee: bigint,
+): bigint {
+  const count = BigInt(rolls);
+  const gain = (max - units * ONE) * count;
+  const byProfit = gain > 0n ? (profitLimit(limits) * ONE) / gain : MAX_STAKE;
+  const room = exposureLeft(limits) - fee;
+  const byExposure = room > 0n ? (room * ONE) / (max * count) : 0n;
+  return [byProfit, byExposure, MAX_STAKE].reduce((a, b) => (a < b ? a : b));
+}
+
+/**
+ * Largest stake for one unit and one roll that a player can pay.
+ *
+ * @param means Chips, and what of the wallet may become chips.
+ */
+export function affordableStakeDown(
+  means: bigint,
+  { units }: Quote,
+  rolls: number,
+  fee: bigint,
+): bigint {
+  const rest = means - fee;
+  return rest > 0n ? rest / (units * BigInt(rolls)) : 0n;
+}
+
+/** A base fee to quote the fee of chance at, a quarter above the latest block's: what is sent too much stays as chips. */
+export function quotedBaseFee(baseFee: bigint): bigint {
+  return (baseFee * 5n) / 4n;
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useState } from "react";
+import { encodeFunctionData } from "viem";
+import { casinoAbi } from "../../lib/generated/abi.ts";
+import { useHouse } from "../chain/use-house.ts";
+import { useSend } from "../chain/use-send.ts";
+import { type Explanation, explain } from "../errors.ts";
+
+// Enough for a player's own bet without a transaction that is too large for its block.
+const BETS_AT_ONCE = 40n;
+
+/** Settles or refunds bets of a round: anybody may, for everybody. */
+export function useClose(round: bigint) {
+  const { chain, deployment } = useHouse();
+  const { send, step } = useSend();
+  const [failure, setFailure] = useState<Explanation>();
+
+  async function close(functionName: "settle" | "refund"): Promise<void> {
+    if (!deployment) return;
+    setFailure(undefined);
+    try {
+      const data = encodeFunctionData({
+        abi: casinoAbi,
+        functionName,
+        args: [round, BETS_AT_ONCE],
+      });
+      await send({ to: deployment.casino, data });
+    } catch (error) {
+      setFailure(explain(error, chain.nativeCurrency.symbol));
+    }
+  }
+
+  return { close, step, failure };
+}

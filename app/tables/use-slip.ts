@@ -1,0 +1,213 @@
+"use client";
+
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useMemo, useState } from "react";
+import { readContract } from "viem/actions";
+import { useConnection } from "wagmi";
+import { formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
+import type { Game, Quote } from "../../lib/games/index.ts";
+import { casinoAbi } from "../../lib/generated/abi.ts";
+import { type Odds, odds } from "../../lib/odds.ts";
+import type { Rolls } from "../../lib/play.ts";
+import { useHead } from "../chain/heartbeat.ts";
+import { type TableInfo, useBank, useConstants, useHouse, usePurse } from "../chain/use-house.ts";
+import { coins } from "../format.ts";
+import { affordableStakeDown, type Limits, maxStakeDown, quotedBaseFee } from "./limits.ts";
+
+/** The fee of chance in chips, quoted above the base fee of the latest block. Undefined while it is read. */
+export function useFee(rolls: number): bigint | undefined {
+  const { chain, client, deployment } = useHouse();
+  const head = useHead();
+  const gasPrice = head && quotedBaseFee(head.baseFee);
+  return useQuery({
+    queryKey: ["fee", chain.id, gasPrice?.toString(), rolls],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    placeholderData: keepPreviousData,
+    queryFn:
+      deployment && gasPrice !== undefined
+        ? () =>
+            readContract(client, {
+              address: deployment.casino,
+              abi: casinoAbi,
+              functionName: "feeOf",
+              args: [gasPrice, true, BigInt(rolls)],
+            })
+        : skipToken,
+  }).data;
+}
+
+export type Slip = {
+  stakeText: string;
+  setStakeText: (text: string) => void;
+  /** Puts a stake into the field, at least the least and at most the most that is possible. */
+  setStake: (chips: bigint) => void;
+  /** Undefined while the text is no amount. */
+  stake: bigint | undefined;
+  rollsText: string;
+  setRollsText: (text: string) => void;
+  gainText: string;
+  setGainText: (text: string) => void;
+  lossText: string;
+  setLossText: (text: string) => void;
+  rolls: Rolls;
+  quote: Quote | undefined;
+  odds: Odds | undefined;
+  fee: bigint | undefined;
+  /** Stake and fee of all rolls. */
+  total: bigint | undefined;
+  /** What must be bought in with the bet. */
+  missing: bigint;
+  minStake: bigint | undefined;
+  /** Largest stake that the house takes. */
+  houseMax: bigint | undefined;
+  /** Largest stake that both the house and the player can. */
+  max: bigint | undefined;
+  problems: { stake?: string; rolls?: string; gain?: string; loss?: string };
+  /** Nothing stands against the bet, as far as can be told here. */
+  ready: boolean;
+};
+
+/** The state of a bet slip, and all that follows from it. */
+export function useSlip(
+  table: TableInfo | undefined,
+  choice: bigint | undefined,
+  firstStake: bigint,
+): Slip {
+  const { chain } = useHouse();
+  const unit = chain.nativeCurrency.symbol;
+  const { address } = useConnection();
+  const purse = usePurse(address).data;
+  const bank = useBank().data;
+  const constants = useConstants().data;
+  const head = useHead();
+  const [stakeText, setStakeText] = useState(() => formatChips(firstStake));
+  const [rollsText, setRollsText] = useState("1");
+  const [gainText, setGainText] = useState("");
+  const [lossText, setLossText] = useState("");
+
+  const maxRolls = constants?.maxRolls ?? 100;
+  const count = /^\d{1,3}$/.test(rollsText.trim()) ? Number(rollsText) : 0;
+  const validCount = count >= 1 && count <= maxRolls ? count : 1;
+  const fee = useFee(validCount);
+  const stakeRead = read(stakeText);
+  const gainRead = count > 1 ? read(gainText, true) : { chips: 0n };
+  const lossRead = count > 1 ? read(lossText, true) : { chips: 0n };
+  const stake = stakeRead.chips;
+  const rolls: Rolls = {
+    count: validCount,
+    stopGain: gainRead.chips ?? 0n,
+    stopLoss: lossRead.chips ?? 0n,
+  };
+
+  const game = table?.game;
+  const asked = useDeferredValue(choice);
+  const counted = useDeferredValue(stake ?? 0n);
+  const oddsNow = useMemo(
+    () => (game && asked !== undefined ? oddsOf(game, asked, counted, validCount) : undefined),
+    [game, asked, counted, validCount],
+  );
+  const quote = useMemo(
+    () => (game && choice !== undefined ? game.quote(choice) : undefined),
+    [game, choice],
+  );
+
+  const cost = quote && stake !== undefined ? stake * quote.units * BigInt(validCount) : undefined;
+  const total = cost !== undefined && fee !== undefined ? cost + fee : undefined;
+  const missing = total !== undefined && purse && total > purse.chips ? total - purse.chips : 0n;
+
+  const limits: Limits | undefined =
+    bank && constants && table
+      ? {
+          ...bank,
+          profitShare: bank.profitShares[table.number] ?? 0n,
+          maxExposure: constants.maxExposure,
+        }
+      : undefined;
+  const houseMax =
+    limits && quote && fee !== undefined ? maxStakeDown(limits, quote, validCount, fee) : undefined;
+  const spare = purse && weiToChipsDown(max0(purse.wallet - gasMoney(head?.baseFee ?? 0n)));
+  const means = purse && spare !== undefined ? purse.chips + spare : undefined;
+  const affordable =
+    means !== undefined && quote && fee !== undefined
+      ? affordableStakeDown(means, quote, validCount, fee)
+      : undefined;
+  const minStake = constants?.minStake;
+  const max =
+    houseMax !== undefined && affordable !== undefined && affordable < houseMax
+      ? affordable
+      : houseMax;
+
+  const problems: Slip["problems"] = {};
+  if (stakeRead.problem) problems.stake = stakeRead.problem;
+  else if (stake !== undefined && minStake !== undefined && stake < minStake) {
+    problems.stake = `At least ${formatChips(minStake)} ${unit}, so that rounding to chips does not weigh on the odds.`;
+  } else if (stake !== undefined && houseMax !== undefined && stake > houseMax) {
+    problems.stake =
+      houseMax < (minStake ?? 0n)
+        ? "The bank cannot take this bet now: it could win too much. Choose a likelier outcome."
+        : `The bank takes at most ${coins(houseMax)} ${unit} on this choice now.`;
+  } else if (stake !== undefined && affordable !== undefined && stake > affordable) {
+    problems.stake = `With the fee that is more than your chips and your wallet hold, which is ${coins(means ?? 0n)} ${unit}.`;
+  }
+  if (count < 1 || count > maxRolls) problems.rolls = `From 1 to ${maxRolls} rolls.`;
+  if (gainRead.problem) problems.gain = gainRead.problem;
+  if (lossRead.problem) problems.loss = lossRead.problem;
+
+  return {
+    stakeText,
+    setStakeText,
+    setStake: (chips) => setStakeText(formatChips(clamp(chips, minStake, max))),
+    stake,
+    rollsText,
+    setRollsText,
+    gainText,
+    setGainText,
+    lossText,
+    setLossText,
+    rolls,
+    quote,
+    odds: oddsNow,
+    fee,
+    total,
+    missing,
+    minStake,
+    houseMax,
+    max,
+    problems,
+    ready: Object.keys(problems).length === 0 && total !== undefined && choice !== undefined,
+  };
+}
+
+// A bet of many chips and rolls, at twice the base fee.
+const GAS_OF_BET = 500_000n;
+
+function gasMoney(baseFee: bigint): bigint {
+  return GAS_OF_BET * (baseFee * 2n + 2_000_000_000n);
+}
+
+function read(text: string, mayBeEmpty = false): { chips?: bigint; problem?: string } {
+  if (mayBeEmpty && text.trim() === "") return { chips: 0n };
+  try {
+    return { chips: parseChips(text) };
+  } catch (error) {
+    return { problem: `${(error as Error).message}.` };
+  }
+}
+
+function oddsOf(game: Game, choice: bigint, stake: bigint, rolls: number): Odds | undefined {
+  try {
+    return odds(game, choice, stake, rolls);
+  } catch {
+    return undefined;
+  }
+}
+
+function clamp(value: bigint, least: bigint | undefined, most: bigint | undefined): bigint {
+  const capped = most !== undefined && value > most ? most : value;
+  return least !== undefined && capped < least ? least : capped;
+}
+
+function max0(value: bigint): bigint {
+  return value > 0n ? value : 0n;
+}

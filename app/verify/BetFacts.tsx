@@ -1,0 +1,62 @@
+"use client";
+
+import { roundOf } from "../../lib/bet-id.ts";
+import type { BetVerdict } from "../../lib/verify-bet.ts";
+import { useHouse, useTables } from "../chain/use-house.ts";
+import { grouped, shorten } from "../format.ts";
+import { Amount } from "../parts/Amount.tsx";
+import { Copyable } from "../parts/Copyable.tsx";
+import { outcomeTitle } from "../tables/bet-view.ts";
+import styles from "./BetFacts.module.css";
+
+/** The bet in words: who, what, how much, and what came of it. */
+export function BetFacts({ bet, verdict }: { bet: bigint; verdict: BetVerdict }) {
+  const { placed, settlement, rolls } = verdict;
+  const { chain } = useHouse();
+  const table = useTables().data?.find(({ number }) => BigInt(number) === placed?.table);
+  const game = table?.game;
+  if (!placed) return null;
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>Table</dt>
+        <dd>{table?.name ?? `Table ${placed.table}`}</dd>
+      </div>
+      <div>
+        <dt>Choice</dt>
+        <dd>
+          {game ? game.describe(placed.choice) : `${placed.choice}`}
+          {rolls.count > 1 && `, ${rolls.count} rolls`}
+        </dd>
+      </div>
+      <div>
+        <dt>Stake{game && game.quote(placed.choice).units > 1n ? " for one chip" : ""}</dt>
+        <dd>
+          <Amount chips={placed.stake} />
+        </dd>
+      </div>
+      <div>
+        <dt>Came out</dt>
+        <dd>{settlement && game ? outcomeTitle(game, settlement, rolls.count) : "nothing yet"}</dd>
+      </div>
+      <div>
+        <dt>Payout</dt>
+        <dd>{settlement ? <Amount chips={settlement.payout} /> : "none yet"}</dd>
+      </div>
+      <div>
+        <dt>Player</dt>
+        <dd>
+          <Copyable text={placed.player} short={shorten(placed.player, 6)} label="player" />
+        </dd>
+      </div>
+      <div>
+        <dt>Round</dt>
+        <dd>{grouped(roundOf(bet))}</dd>
+      </div>
+      <div>
+        <dt>Network</dt>
+        <dd>{chain.name}</dd>
+      </div>
+    </dl>
+  );
+}
