@@ -45,6 +45,9 @@ export type BetVerdict = {
 /**
  * Checks a bet from its placing to its payout, from what a node answered, without asking anybody anything.
  *
+ * Warning: a node that invents a whole chain, with a proving key of its own, would pass. Compare the casino's address and key hash,
+ * which are shown, with those that are published.
+ *
  * It does not throw: whatever is wrong with the evidence is a check that does not hold.
  */
 export function verifyBet(evidence: Evidence): BetVerdict {
