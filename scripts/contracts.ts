@@ -2,15 +2,14 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Deployment, readDeployment } from "./export.ts";
 import { ROOT } from "./root.ts";
-import { runQuietly } from "./run.ts";
+import { HARDHAT, runQuietly } from "./run.ts";
 
 const DEPLOYMENTS = join(ROOT, "ignition/deployments");
 
-const HARDHAT = "node_modules/hardhat/dist/src/cli.js";
-
 /** Compiles what changed. Says nothing but errors. */
-export async function buildContracts(): Promise<void> {
-  await runQuietly("The contracts were not compiled.", [HARDHAT, "build", "--no-tests"]);
+export async function buildContracts({ tests = false } = {}): Promise<void> {
+  const args = tests ? [] : ["--no-tests"];
+  await runQuietly("The contracts were not compiled.", [HARDHAT, "build", ...args]);
 }
 
 /**

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { buildContracts, deployLocal, removeDeployment } from "./contracts.ts";
 import { exportAll } from "./export.ts";
 import { Problem, report } from "./problem.ts";
+import { HARDHAT } from "./run.ts";
 import { banner } from "./world/banner.ts";
 import { startDapp } from "./world/dapp.ts";
 import { HOST, takePort } from "./world/ports.ts";
@@ -77,15 +78,8 @@ async function main(): Promise<void> {
     Promise.race([work, processes.failure, interrupted.then(() => Promise.reject(STOP))]);
 
   try {
-    processes.start("The chain", [
-      "node_modules/hardhat/dist/src/cli.js",
-      "node",
-      "--hostname",
-      HOST,
-      "--port",
-      String(rpcPort),
-    ]);
-    await meanwhile(step("Contracts compiled", buildContracts));
+    processes.start("The chain", [HARDHAT, "node", "--hostname", HOST, "--port", String(rpcPort)]);
+    await meanwhile(step("Contracts compiled", () => buildContracts()));
     await meanwhile(step("Chain started", () => answered(url)));
     const house = await meanwhile(step("House deployed", () => deployLocal(url, record)));
     exportAll({ [CHAIN_ID]: house });

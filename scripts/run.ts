@@ -2,6 +2,9 @@ import { spawn } from "node:child_process";
 import { Problem } from "./problem.ts";
 import { ROOT } from "./root.ts";
 
+/** Hardhat's command line. */
+export const HARDHAT = "node_modules/hardhat/dist/src/cli.js";
+
 /** Runs a Node program of this repository, and shows what it says only if it fails. @throws Problem with its words. */
 export async function runQuietly(
   failure: string,
@@ -22,14 +25,4 @@ export async function runQuietly(
   const code = await new Promise((resolve) => child.on("close", resolve));
   process.off("exit", end);
   if (code !== 0) throw new Problem(`${failure}\n${words.join("")}`);
-}
-
-/** Runs a Node program of this repository on this terminal. @returns Its exit code. */
-export async function run(args: string[], env: Record<string, string> = {}): Promise<number> {
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: "inherit",
-  });
-  return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
 }
