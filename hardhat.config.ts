@@ -27,7 +27,12 @@ export default defineConfig({
       {
         version: "0.8.37",
         path: compiler("solc"),
-        settings: { viaIR: true, optimizer: { enabled: true, runs: 10_000 } },
+        settings: {
+          viaIR: true,
+          optimizer: { enabled: true, runs: 10_000 },
+          // Games must be pure in every byte (libraries/Purity.sol), and metadata is none.
+          metadata: { bytecodeHash: "none", appendCBOR: false },
+        },
       },
     ],
     overrides: Object.fromEntries([

@@ -7,6 +7,7 @@ import {
 import { ERC20 } from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import { Address } from "@openzeppelin/contracts/utils/Address.sol";
 import { IBankroll } from "./interfaces/IBankroll.sol";
+import { Ledger } from "./types/Ledger.sol";
 
 /// @title Bankroll
 /// @notice See `IBankroll` for what it does and why.
@@ -22,19 +23,11 @@ contract Bankroll is IBankroll, ERC20 {
     /// @dev Virtual shares and one virtual chip stand in the price, so that a first depositor cannot inflate it.
     uint256 private constant VIRTUAL_SHARES = 1e6;
 
-    /// @dev One slot. The equity of the LPs is what remains.
-    struct Ledger {
-        uint64 cash;
-        uint64 chips;
-        uint64 reserved;
-        uint64 fees;
-    }
-
     address public immutable casino;
     IVRFCoordinatorV2Plus public immutable coordinator;
     uint256 public immutable subscription;
 
-    Ledger public ledger;
+    Ledger private _ledger;
     mapping(address player => uint256) public chipsOf;
 
     /// @dev The casino creates its own bankroll, so that neither can ever be given another partner.
@@ -56,10 +49,7 @@ contract Bankroll is IBankroll, ERC20 {
     /// @inheritdoc IBankroll
     function buyIn(address player) external payable {
         uint256 amount = _received();
-        Ledger memory l = ledger;
-        _addCash(l, amount);
-        l.chips += uint64(amount);
-        ledger = l;
+        _ledger = _ledger.buyIn(amount);
         chipsOf[player] += amount;
         emit BoughtIn(player, amount);
     }
@@ -70,10 +60,7 @@ contract Bankroll is IBankroll, ERC20 {
         uint256 held = chipsOf[msg.sender];
         if (held < amount) revert NotEnoughChips(held, amount);
         chipsOf[msg.sender] = held - amount;
-        Ledger memory l = ledger;
-        l.cash -= uint64(amount);
-        l.chips -= uint64(amount);
-        ledger = l;
+        _ledger = _ledger.cashOut(amount);
         emit CashedOut(msg.sender, to, amount);
         Address.sendValue(payable(to), amount * CHIP);
     }
@@ -83,45 +70,54 @@ contract Bankroll is IBankroll, ERC20 {
     /// @inheritdoc IBankroll
     function deposit(address receiver) external payable returns (uint256 shares) {
         uint256 amount = _received();
-        Ledger memory l = ledger;
-        shares = _sharesDown(amount, _equityHigh(l));
+        Ledger l = _ledger;
+        shares = _sharesDown(amount, l.equityHigh());
         if (shares == 0) revert NothingToDo();
-        _addCash(l, amount);
-        ledger = l;
+        _ledger = l.deposit(amount);
         _mint(receiver, shares);
         emit Deposited(msg.sender, receiver, amount, shares);
     }
 
     /// @inheritdoc IBankroll
     function redeem(uint256 shares, address receiver) external returns (uint256 amount) {
-        Ledger memory l = ledger;
-        amount = _chipsDown(shares, _equityLow(l));
+        Ledger l = _ledger;
+        amount = _chipsDown(shares, l.equityLow());
         if (amount == 0) revert NothingToDo();
         _burn(msg.sender, shares);
-        l.cash -= uint64(amount);
-        ledger = l;
+        _ledger = l.redeem(amount);
         emit Redeemed(msg.sender, receiver, amount, shares);
         Address.sendValue(payable(receiver), amount * CHIP);
     }
 
     /// @inheritdoc IBankroll
     function previewDeposit(uint256 amount) external view returns (uint256) {
-        return _sharesDown(amount, _equityHigh(ledger));
+        return _sharesDown(amount, _ledger.equityHigh());
     }
 
     /// @inheritdoc IBankroll
     function previewRedeem(uint256 shares) external view returns (uint256) {
-        return _chipsDown(shares, _equityLow(ledger));
+        return _chipsDown(shares, _ledger.equityLow());
     }
 
     /// @inheritdoc IBankroll
     function equityHigh() external view returns (uint256) {
-        return _equityHigh(ledger);
+        return _ledger.equityHigh();
     }
 
     /// @inheritdoc IBankroll
     function equityLow() external view returns (uint256) {
-        return _equityLow(ledger);
+        return _ledger.equityLow();
+    }
+
+    /// @inheritdoc IBankroll
+    function betCount() external view returns (uint256) {
+        return _ledger.bets();
+    }
+
+    /// @inheritdoc IBankroll
+    function ledger() external view returns (uint256 cash, uint256 chips, uint256 reserved, uint256 fees) {
+        Ledger l = _ledger;
+        return (l.cash(), l.chips(), l.reserved(), l.fees());
     }
 
     /// @notice A share of the first deposit is worth a millionth of a chip.
@@ -136,76 +132,54 @@ contract Bankroll is IBankroll, ERC20 {
         external
         payable
         onlyCasino
+        returns (uint256 number)
     {
-        Ledger memory l = ledger;
+        Ledger l = _ledger;
         uint256 held = chipsOf[player];
         if (msg.value != 0) {
             uint256 amount = _received();
-            _addCash(l, amount);
-            l.chips += uint64(amount);
+            l = l.buyIn(amount);
             held += amount;
             emit BoughtIn(player, amount);
         }
         if (held < cost) revert NotEnoughChips(held, cost);
-        uint256 limit = _equityLow(l) * share / BILLION;
+        uint256 limit = l.equityLow() * share / BILLION;
         if (profit > limit) revert ProfitAboveLimit(profit, limit);
+        number = l.bets();
+        l = l.reserve(cost, worst);
+        limit = l.equityHigh() * MAX_EXPOSURE / BILLION;
+        if (l.reserved() > limit) revert ExposureAboveLimit(l.reserved(), limit);
+        _ledger = l;
         chipsOf[player] = held - cost;
-        l.chips -= uint64(cost);
-        uint256 exposure = l.reserved + worst;
-        limit = _equityHigh(l) * MAX_EXPOSURE / BILLION;
-        if (exposure > limit) revert ExposureAboveLimit(exposure, limit);
-        l.reserved = uint64(exposure);
-        ledger = l;
     }
 
     /// @inheritdoc IBankroll
     function settle(uint256[] calldata credits, uint256 released, uint256 feesUsed) external onlyCasino {
         uint256 credited = 0;
-        for (uint256 i = 0; i < credits.length && credits[i] != 0; ++i) {
-            uint256 amount = uint96(credits[i]);
-            chipsOf[address(uint160(credits[i] >> 96))] += amount;
+        for (uint256 i = 0; i < credits.length; ++i) {
+            uint256 credit = credits[i];
+            if (credit == 0) break;
+            uint256 amount = uint96(credit);
+            chipsOf[address(uint160(credit >> 96))] += amount;
             credited += amount;
         }
-        Ledger memory l = ledger;
-        l.chips += uint64(credited);
-        l.reserved -= uint64(released);
-        l.fees += uint64(feesUsed);
-        ledger = l;
+        _ledger = _ledger.settle(released, credited, feesUsed);
     }
 
     /// @inheritdoc IBankroll
     function fundChance() external returns (uint256 amount) {
-        Ledger memory l = ledger;
-        amount = l.fees;
+        amount = _ledger.fees();
         if (amount == 0) revert NothingToDo();
-        l.cash -= uint64(amount);
-        l.fees = 0;
-        ledger = l;
+        _ledger = _ledger.payFees();
         emit ChanceFunded(amount);
         coordinator.fundSubscriptionWithNative{ value: amount * CHIP }(subscription);
     }
-
-    // --- the ledger ---
 
     /// @dev The money sent, in chips.
     function _received() private view returns (uint256) {
         if (msg.value == 0) revert NothingToDo();
         if (msg.value % CHIP != 0) revert NotWholeChips(msg.value, CHIP);
         return msg.value / CHIP;
-    }
-
-    /// @dev Bounds cash to 64 bits. All other sums are parts of it, so they fit too.
-    function _addCash(Ledger memory l, uint256 amount) private pure {
-        if (l.cash + amount > type(uint64).max) revert BankIsFull();
-        l.cash += uint64(amount);
-    }
-
-    function _equityHigh(Ledger memory l) private pure returns (uint256) {
-        return uint256(l.cash) - l.chips - l.fees;
-    }
-
-    function _equityLow(Ledger memory l) private pure returns (uint256) {
-        return uint256(l.cash) - l.chips - l.fees - l.reserved;
     }
 
     function _sharesDown(uint256 amount, uint256 equity) private view returns (uint256) {

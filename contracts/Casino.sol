@@ -2,14 +2,15 @@
 pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Bankroll } from "./Bankroll.sol";
 import { IBankroll } from "./interfaces/IBankroll.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
 import { IGame } from "./interfaces/IGame.sol";
 import { Draw } from "./libraries/Draw.sol";
+import { Purity } from "./libraries/Purity.sol";
 import { Bet, MAX_STAKE, Rolls, Seat, toBet } from "./types/Bet.sol";
 import { BetId, toBetId } from "./types/BetId.sol";
+import { Floor } from "./types/Floor.sol";
 import { Multiplier } from "./types/Multiplier.sol";
 import { Round, RoundStatus } from "./types/Round.sol";
 import { ChanceConfig, Rounds } from "./Rounds.sol";
@@ -26,19 +27,26 @@ contract Casino is ICasino, Rounds, AccessManaged {
     uint256 public constant MAX_KAPPA = 0.5e6; // 50%
 
     /// @notice Gas that a game may use for one answer. A game is pure, so with this much it answers always or never: whoever settles
-    /// cannot make it fail. If it breaks its rules nevertheless, by reverting or by paying above its maximum, the bet is void
-    /// and its stake is returned: it blocks nobody.
+    /// cannot make it fail. If it breaks its rules nevertheless, by failing or by paying above its maximum, the bet is void and
+    /// its stake is returned: it blocks nobody.
     uint256 public constant GAME_GAS = 100_000;
+
+    /// @notice Bets that one round takes; later bets wait for the next block. All of them fit the gas of any settlement.
+    uint256 public constant MAX_SEATS = 1000;
+
+    /// @dev Gas that must be left to ask a game: for its answer, and for copying what a bad game may answer.
+    uint256 private constant GAS_TO_ASK = 3 * GAME_GAS;
 
     /// @dev Kept back while settling: to call the bank, to store the word and the round; for a player's first chips; for an entry
     /// in the lists of payouts and credits.
     uint256 private constant GAS_TO_FINISH = 100_000;
     uint256 private constant GAS_TO_CREDIT = 25_000;
-    uint256 private constant GAS_TO_LIST = 1_000;
+    uint256 private constant GAS_TO_LIST = 500;
 
     /// @dev One table. `profitShare` is kappa times the game's edge: the largest profit of a bet over the equity, in billionths.
     struct Table {
         IGame game;
+        uint32 edge;
         uint64 profitShare;
     }
 
@@ -50,6 +58,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
         uint256 outcomes;
         uint256 cost; // of one roll
         uint256 max; // payout of one roll
+        uint256 most; // multiplier that pays it
         uint256 rolls;
         uint256 stopGain;
         uint256 stopLoss;
@@ -58,8 +67,10 @@ contract Casino is ICasino, Rounds, AccessManaged {
     IBankroll public immutable bankroll;
 
     uint256 public tableCount;
-    mapping(uint256 table => Table) private _tables;
-    mapping(uint256 row => mapping(uint256 seat => Seat)) private _seats;
+
+    /// @dev Arrays, not mappings: a place in them costs no hash. Table 0 stays empty.
+    Table[256] private _tables;
+    Seat[MAX_SEATS][ROWS] private _seats;
 
     constructor(address authority, ChanceConfig memory chance) AccessManaged(authority) Rounds(chance) {
         bankroll = new Bankroll(chance.coordinator, subscription);
@@ -68,12 +79,12 @@ contract Casino is ICasino, Rounds, AccessManaged {
     // --- placing ---
 
     /// @inheritdoc ICasino
-    function place(uint256 table, uint256 stake, uint256 choice) external payable returns (BetId) {
+    function place(uint8 table, uint256 stake, uint256 choice) external payable returns (BetId) {
         return _place(table, stake, choice, 1, 0, 0);
     }
 
     /// @inheritdoc ICasino
-    function placeRolls(uint256 table, uint256 stake, uint256 choice, Rolls calldata rolls)
+    function placeRolls(uint8 table, uint256 stake, uint256 choice, Rolls calldata rolls)
         external
         payable
         returns (BetId id)
@@ -84,7 +95,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
     }
 
     function _place(
-        uint256 table,
+        uint8 table,
         uint256 stake,
         uint256 choice,
         uint256 rolls,
@@ -97,74 +108,87 @@ contract Casino is ICasino, Rounds, AccessManaged {
         (IGame game, uint256 profitShare) = (t.game, t.profitShare);
         if (address(game) == address(0)) revert UnknownTable(table);
         if (profitShare == 0) revert TableClosed(table);
-        (, uint256 cost, uint256 max) = _quote(game, stake, choice);
-        if (max < cost) revert UnfairGame(game);
+        (uint256 outcomes, uint256 units, Multiplier most) = game.quote{ gas: GAME_GAS }(choice);
+        uint256 cost = stake * units;
+        uint256 max = most.times(stake);
+        if (outcomes == 0 || max < cost) revert CannotWin(max, cost);
 
-        // cost <= max < 2^46 * 2^64, times at most 100 rolls; a fee is below 2^80; the seat just taken is above 0.
+        (Floor floor, bool opened) = _join();
+        Round round = floor.current();
+        uint256 fee = _fee(round.feeRate(), opened, rolls);
+        uint256 number;
+        // cost <= max < 2^46 * 2^64, times at most 100 rolls; a fee is below 2^80.
         unchecked {
-            Round round = _takeSeat();
-            uint256 seat = round.seats() - 1;
-            id = toBetId(round.nonce(), seat);
-            Seat storage s = _seats[round.row()][seat];
-            Bet bet = toBet(msg.sender, stake, choice, table, rolls != 1);
-            s.bet = bet;
-            if (bet.isMulti()) s.rolls = Rolls(uint8(rolls), stopGain, stopLoss);
-            if (bet.isWide()) s.wideChoice = choice;
-            emit BetPlaced(id, msg.sender, table, stake, choice);
-
-            uint256 fee = _fee(round.feeRate(), seat == 0, rolls);
             cost *= rolls;
             max *= rolls;
-            bankroll.reserve{ value: msg.value }(msg.sender, cost + fee, max + fee, max - cost, profitShare);
+            number = bankroll.reserve{ value: msg.value }(msg.sender, cost + fee, max + fee, max - cost, profitShare);
         }
+        if (opened) round = _keepOpened(floor, number);
+
+        uint256 seat = number - round.firstBet();
+        if (seat >= MAX_SEATS) revert RoundIsFull(MAX_SEATS);
+        id = toBetId(round.nonce(), seat);
+        Seat storage s = _seats[round.row()][seat];
+        Bet bet = toBet(msg.sender, stake, choice, table, rolls != 1);
+        s.bet = bet;
+        if (bet.isMulti()) s.rolls = Rolls(uint8(rolls), stopGain, stopLoss);
+        if (bet.isWide()) s.wideChoice = choice;
+        emit BetPlaced(id, msg.sender, table, stake, choice);
     }
 
     // --- settling ---
 
     /// @inheritdoc ICasino
     function settle(uint256 nonce, uint256 maxBets) external {
-        Floor memory floor = _floor;
-        (bool found, Round round) = _find(floor, requestIdOf(nonce));
-        if (!found) revert RoundNotOpen(nonce);
+        Floor floor = _floor;
+        (Round round, uint256 seats) = _find(floor, requestIdOf(nonce));
+        if (round.isClosed()) revert RoundNotOpen(nonce);
         if (round.status() != RoundStatus.Drawn) revert NotDrawn(nonce);
-        uint256 before = round.settled();
-        round = _settle(round, _words[round.row()], maxBets);
-        if (round.settled() == before) revert NotEnoughGas();
-        _save(floor, round);
+        if (maxBets == 0) revert NothingToDo();
+        uint256 first = round.settled();
+        round = _settle(round, _end(first, seats, maxBets), _words[round.row()]);
+        if (round.settled() == first) revert NotEnoughGas();
+        _keep(floor, round, seats);
     }
 
     /// @inheritdoc Rounds
-    function _settle(Round round, uint256 word, uint256 maxBets) internal override returns (Round) {
+    function _settle(Round round, uint256 end, uint256 word) internal override returns (Round) {
         uint256 first = round.settled();
-        uint256 count = Math.min(round.seats() - first, maxBets);
-        uint256[] memory payouts = new uint256[](count);
-        uint256[] memory credits = new uint256[](count);
+        uint256[] memory payouts = new uint256[](end - first);
+        uint256[] memory credits = new uint256[](end - first);
+        Seat[MAX_SEATS] storage row = _seats[round.row()];
         Terms memory terms;
+        Bet last;
         uint256 credited = 0;
         uint256 released = 0;
         uint256 fees = 0;
-        uint256 done = 0;
-        // Counts are below 2^16 and amounts below 2^128, so that no sum of them overflows.
+        uint256 seat = first;
+        // Seats are fewer than 2^16 and amounts below 2^128, so that no sum of them overflows.
         unchecked {
-            for (; done < count; ++done) {
-                uint256 keep = GAS_TO_FINISH + (credited + 1) * GAS_TO_CREDIT + count * GAS_TO_LIST;
-                if (gasleft() < keep + 2 * GAME_GAS) break;
-                uint256 seat = first + done;
+            uint256 keep = GAS_TO_FINISH + (end - first) * GAS_TO_LIST;
+            for (; seat < end; ++seat) {
+                if (gasleft() < keep + GAS_TO_ASK) break;
                 BetId id = toBetId(round.nonce(), seat);
-                address player = _load(terms, _seats[round.row()][seat]);
+                Bet bet = row[seat].bet;
+                // The bets of a round are often alike, and a game's answer depends on nothing else.
+                if (!bet.isLike(last)) _load(terms, bet, row[seat]);
+                last = bet;
                 (bool enough, uint256 payout) = _play(terms, id, Draw.betWord(word, id), keep);
                 if (!enough) break;
-                payouts[done] = payout;
-                if (payout != 0) credits[credited++] = _credit(player, payout);
+                if (payout != 0) {
+                    payouts[seat - first] = payout;
+                    credits[credited++] = _credit(bet.player(), payout);
+                    keep += GAS_TO_CREDIT;
+                }
                 uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls);
                 released += terms.max * terms.rolls + fee;
                 fees += fee;
             }
-            if (done == 0) return round;
-            bankroll.settle(credits, released, fees);
-            emit BetsSettled(round.nonce(), first, word, done == count ? payouts : _head(payouts, done));
-            return round.withSettled(first + done);
         }
+        if (seat == first) return round;
+        bankroll.settle(credits, released, fees);
+        emit BetsSettled(round.nonce(), first, word, seat == end ? payouts : _head(payouts, seat - first));
+        return round.withSettled(seat);
     }
 
     /// @dev Plays the rolls of a bet. Nothing is written, so that it can be left for a later call when gas runs out.
@@ -177,15 +201,14 @@ contract Casino is ICasino, Rounds, AccessManaged {
             uint256 played = 0;
             uint256 spent = 0;
             while (played < terms.rolls) {
-                if (gasleft() < keep + 2 * GAME_GAS) return (false, 0);
+                if (gasleft() < keep + GAS_TO_ASK) return (false, 0);
                 uint256 outcome = Draw.outcome(Draw.rollWord(word, played), terms.outcomes);
-                try terms.game.multiplier{ gas: GAME_GAS }(terms.choice, outcome) returns (Multiplier multiplier) {
-                    uint256 won = multiplier.times(terms.stake);
-                    if (won > terms.max) return _void(terms, id);
-                    payout += won;
-                } catch {
-                    return _void(terms, id);
+                (bool valid, uint256 won) = _payout(terms, outcome);
+                if (!valid) {
+                    emit BetVoided(id);
+                    return (true, terms.cost * terms.rolls);
                 }
+                payout += won;
                 ++played;
                 spent += terms.cost;
                 if (terms.stopGain != 0 && payout >= spent + terms.stopGain) break;
@@ -195,9 +218,15 @@ contract Casino is ICasino, Rounds, AccessManaged {
         }
     }
 
-    function _void(Terms memory terms, BetId id) private returns (bool, uint256) {
-        emit BetVoided(id);
-        return (true, terms.cost * terms.rolls);
+    /// @dev What the game says that an outcome pays; invalid if it fails, answers anything but a number, or above its maximum.
+    function _payout(Terms memory terms, uint256 outcome) private view returns (bool valid, uint256 payout) {
+        (bool success, bytes memory answer) = address(terms.game).staticcall{ gas: GAME_GAS }(
+            abi.encodeCall(IGame.multiplier, (terms.choice, outcome))
+        );
+        if (!success || answer.length != 32) return (false, 0);
+        uint256 multiplier = abi.decode(answer, (uint256));
+        if (multiplier > terms.most) return (false, 0);
+        return (true, Multiplier.wrap(uint64(multiplier)).times(terms.stake));
     }
 
     function _head(uint256[] memory list, uint256 length) private pure returns (uint256[] memory head) {
@@ -209,40 +238,53 @@ contract Casino is ICasino, Rounds, AccessManaged {
 
     /// @inheritdoc ICasino
     function refund(uint256 nonce, uint256 maxBets) external {
-        Floor memory floor = _floor;
-        (bool found, Round round) = _find(floor, requestIdOf(nonce));
-        if (!found) revert RoundNotOpen(nonce);
+        Floor floor = _floor;
+        (Round round, uint256 seats) = _find(floor, requestIdOf(nonce));
+        if (round.isClosed()) revert RoundNotOpen(nonce);
         uint256 refundableAt = round.openedAt() + REFUND_AFTER;
         if (round.status() == RoundStatus.Drawn || block.timestamp < refundableAt) {
             revert NotRefundable(nonce, refundableAt);
         }
+        if (maxBets == 0) revert NothingToDo();
         uint256 first = round.settled();
-        uint256 count = Math.min(round.seats() - first, maxBets);
-        uint256[] memory amounts = new uint256[](count);
-        uint256[] memory credits = new uint256[](count);
+        uint256 end = _end(first, seats, maxBets);
+        uint256[] memory amounts = new uint256[](end - first);
+        uint256[] memory credits = new uint256[](end - first);
         Terms memory terms;
         uint256 released = 0;
-        for (uint256 i = 0; i < count; ++i) {
-            address player = _load(terms, _seats[round.row()][first + i]);
-            uint256 fee = _fee(round.feeRate(), first + i == 0, terms.rolls);
-            amounts[i] = terms.cost * terms.rolls + fee;
-            credits[i] = _credit(player, amounts[i]);
+        for (uint256 seat = first; seat < end; ++seat) {
+            Seat storage s = _seats[round.row()][seat];
+            Bet bet = s.bet;
+            _load(terms, bet, s);
+            uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls);
+            uint256 amount = terms.cost * terms.rolls + fee;
+            amounts[seat - first] = amount;
+            credits[seat - first] = _credit(bet.player(), amount);
             released += terms.max * terms.rolls + fee;
         }
         bankroll.settle(credits, released, 0);
         emit BetsRefunded(nonce, first, amounts);
-        _save(floor, round.withStatus(RoundStatus.Refunding).withSettled(first + count));
+        _keep(floor, round.withStatus(RoundStatus.Refunding).withSettled(end), seats);
+    }
+
+    /// @dev The seat after the last of at most `maxBets` bets.
+    function _end(uint256 first, uint256 seats, uint256 maxBets) private pure returns (uint256) {
+        return maxBets < seats - first ? first + maxBets : seats;
     }
 
     function _credit(address player, uint256 amount) private pure returns (uint256) {
         return uint256(uint160(player)) << 96 | amount;
     }
 
+    /// @inheritdoc Rounds
+    function _betCount() internal view override returns (uint256) {
+        return bankroll.betCount();
+    }
+
     // --- the terms of a bet ---
 
-    /// @dev Reads a seat into `terms`.
-    function _load(Terms memory terms, Seat storage seat) private view returns (address player) {
-        Bet bet = seat.bet;
+    /// @dev Fills `terms` with those of the bet in a seat.
+    function _load(Terms memory terms, Bet bet, Seat storage seat) private view {
         terms.game = _tables[bet.table()].game;
         terms.stake = bet.stake();
         terms.choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
@@ -251,36 +293,32 @@ contract Casino is ICasino, Rounds, AccessManaged {
             Rolls storage rolls = seat.rolls;
             (terms.rolls, terms.stopGain, terms.stopLoss) = (rolls.count, rolls.stopGain, rolls.stopLoss);
         }
-        (terms.outcomes, terms.cost, terms.max) = _quote(terms.game, terms.stake, terms.choice);
-        return bet.player();
-    }
-
-    /// @dev Cost and largest payout of one roll, in chips.
-    function _quote(IGame game, uint256 stake, uint256 choice)
-        private
-        view
-        returns (uint256 outcomes, uint256 cost, uint256 max)
-    {
-        uint256 units;
-        Multiplier most;
-        (outcomes, units, most) = game.quote{ gas: GAME_GAS }(choice);
-        return (outcomes, stake * units, most.times(stake));
+        (uint256 outcomes, uint256 units, Multiplier most) = terms.game.quote{ gas: GAME_GAS }(terms.choice);
+        terms.outcomes = outcomes;
+        terms.most = most.toUint();
+        terms.cost = terms.stake * units;
+        terms.max = most.times(terms.stake);
     }
 
     // --- the house ---
 
     /// @inheritdoc ICasino
     function openTable(IGame game, uint256 kappa) external restricted returns (uint256 table) {
-        table = ++tableCount;
-        if (table > type(uint8).max) revert TooManyTables();
+        Purity.check(address(game));
+        uint256 edge = game.edge();
+        if (edge == 0 || edge >= 1e6) revert UnfairGame(game);
+        table = tableCount + 1;
+        if (table == _tables.length) revert TooManyTables();
+        tableCount = table;
         _tables[table].game = game;
+        _tables[table].edge = uint32(edge);
         emit TableOpened(table, game);
         _setLimit(table, kappa);
     }
 
     /// @inheritdoc ICasino
     function lowerLimit(uint256 table, uint256 kappa) external restricted {
-        uint256 old = _tables[table].profitShare;
+        (, uint256 old) = tableOf(table);
         if (_setLimit(table, kappa) > old) revert NotLower(table, kappa);
     }
 
@@ -291,24 +329,21 @@ contract Casino is ICasino, Rounds, AccessManaged {
 
     /// @inheritdoc ICasino
     function pause() external restricted {
-        _floor.paused = true;
+        _floor = _floor.withPaused(true);
         emit PausedChanged(true);
     }
 
     /// @inheritdoc ICasino
     function resume() external restricted {
-        _floor.paused = false;
+        _floor = _floor.withPaused(false);
         emit PausedChanged(false);
     }
 
     /// @dev The largest profit of one bet is kappa * edge * equity: a part of the Kelly stake of the bank, whatever the odds.
     function _setLimit(uint256 table, uint256 kappa) private returns (uint256 profitShare) {
         if (kappa > MAX_KAPPA) revert KappaOutOfRange(kappa, MAX_KAPPA);
-        IGame game = _tables[table].game;
-        if (address(game) == address(0)) revert UnknownTable(table);
-        uint256 edge = game.edge();
-        if (edge == 0 || edge >= 1e6) revert UnfairGame(game);
-        profitShare = kappa * edge / 1000; // millionths of millionths, to billionths
+        if (table == 0 || table > tableCount) revert UnknownTable(table);
+        profitShare = kappa * _tables[table].edge / 1000; // millionths of millionths, to billionths
         _tables[table].profitShare = uint64(profitShare);
         emit LimitChanged(table, kappa);
     }
@@ -316,14 +351,15 @@ contract Casino is ICasino, Rounds, AccessManaged {
     // --- views ---
 
     /// @inheritdoc ICasino
-    function tableOf(uint256 table) external view returns (IGame game, uint256 profitShare) {
-        Table memory t = _tables[table];
+    function tableOf(uint256 table) public view returns (IGame game, uint256 profitShare) {
+        if (table == 0 || table > tableCount) revert UnknownTable(table);
+        Table storage t = _tables[table];
         return (t.game, t.profitShare);
     }
 
     /// @inheritdoc ICasino
     function paused() external view returns (bool) {
-        return _floor.paused;
+        return _floor.isPaused();
     }
 
     /// @inheritdoc ICasino
@@ -333,7 +369,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
 
     /// @inheritdoc ICasino
     function latestRound() external view returns (uint256) {
-        return _floor.current.nonce();
+        return _floor.current().nonce();
     }
 
     /// @inheritdoc ICasino
@@ -342,8 +378,8 @@ contract Casino is ICasino, Rounds, AccessManaged {
         view
         returns (address player, uint256 table, uint256 stake, uint256 choice, Rolls memory rolls, bool settled)
     {
-        (bool found, Round round) = _find(_floor, requestIdOf(id.round()));
-        if (!found || id.seat() >= round.seats()) return (address(0), 0, 0, 0, rolls, false);
+        (Round round, uint256 seats) = _find(_floor, requestIdOf(id.round()));
+        if (id.seat() >= seats) return (address(0), 0, 0, 0, rolls, false);
         Seat storage seat = _seats[round.row()][id.seat()];
         Bet bet = seat.bet;
         choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
@@ -355,12 +391,19 @@ contract Casino is ICasino, Rounds, AccessManaged {
     function roundOf(uint256 nonce)
         external
         view
-        returns (RoundStatus status, uint256 seats, uint256 settled, uint256 openedAt, uint256 blockNumber, uint256 word)
+        returns (
+            RoundStatus status,
+            uint256 seats,
+            uint256 settled,
+            uint256 openedAt,
+            uint256 blockNumber,
+            uint256 word
+        )
     {
-        (bool found, Round round) = _find(_floor, requestIdOf(nonce));
-        if (!found) return (RoundStatus.Open, 0, 0, 0, 0, 0);
+        Round round;
+        (round, seats) = _find(_floor, requestIdOf(nonce));
         status = round.status();
         word = status == RoundStatus.Drawn ? _words[round.row()] : 0;
-        return (status, round.seats(), round.settled(), round.openedAt(), round.blockNumber(), word);
+        return (status, seats, round.settled(), round.openedAt(), round.blockNumber(), word);
     }
 }

@@ -7,7 +7,8 @@ import {
 import { VRFV2PlusClient } from "@chainlink/contracts/src/v0.8/vrf/dev/libraries/VRFV2PlusClient.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { IArbSys } from "./interfaces/IArbSys.sol";
-import { MAX_SEATS, Round, RoundStatus, toRound } from "./types/Round.sol";
+import { Floor, ROW_COUNT } from "./types/Floor.sol";
+import { Round, RoundStatus, toRound } from "./types/Round.sol";
 
 /// @notice Where chance comes from, and what it costs. Fixed for the life of a casino.
 /// @param coordinator Chainlink's VRFCoordinatorV2_5.
@@ -32,21 +33,22 @@ struct ChanceConfig {
 /// The casino owns its subscription, and has no function to cancel it, to remove itself from it, or to move it: an owner can
 /// neither withdraw what was prepaid nor choose another coordinator.
 ///
-/// The current round shares a slot with the state of the tables. A round that is not closed when the next one opens moves to a row
-/// of its own, found by its request id: `requestId % ROWS`, or the next free one. Rows are used again, so their storage is cheap.
+/// Each open round has a row, for its bets and its word: `requestId % ROWS`, or the next free one, so that a request id finds it.
+/// Rows are used again, so their storage is cheap. The current round shares a slot with the state of the floor; a round that is not
+/// closed when the next one opens is parked at its row.
 abstract contract Rounds {
     /// @notice Time after which a round without a word can be refunded, and can no longer be drawn. Longer than the 24 hours for
     /// which Chainlink keeps a request that the subscription cannot pay.
     uint256 public constant REFUND_AFTER = 25 hours;
 
     /// @notice Rounds that may be open at once. Only an oracle that stopped answering brings it that far.
-    uint256 public constant ROWS = 56;
+    uint256 public constant ROWS = ROW_COUNT;
 
     /// @dev Gas that the coordinator bills for an answer, apart from the bets in it; for a bet in it; for a roll after its first.
     /// The gas benchmark prints what is used.
-    uint256 public constant GAS_OF_REQUEST = 125_000;
-    uint256 public constant GAS_OF_BET = 30_000;
-    uint256 public constant GAS_OF_ROLL = 4_000;
+    uint256 private constant GAS_OF_REQUEST = 125_000;
+    uint256 private constant GAS_OF_BET = 40_000;
+    uint256 private constant GAS_OF_ROLL = 6_000;
 
     /// @dev Chance is prepaid at twice the base fee, since the answer comes blocks later.
     uint256 private constant GAS_PRICE_MARGIN = 2;
@@ -64,19 +66,16 @@ abstract contract Rounds {
     uint256 public immutable minGasPrice;
     bool private immutable _onArbitrum;
 
-    /// @dev One slot: the latest round, which of the rows hold an open round, and whether new bets are paused.
-    struct Floor {
-        Round current;
-        uint56 openRows;
-        bool paused;
+    /// @dev A round that was not closed when the next one opened. No bet can join it, so its seats are counted.
+    struct Parked {
+        Round round;
+        uint16 seats;
     }
 
     Floor internal _floor;
+    mapping(uint256 row => Parked) private _parked;
 
-    /// @dev Rounds that were not closed when the next one opened, by row.
-    mapping(uint256 row => Round) private _rounds;
-
-    /// @dev Words of drawn rounds that have bets left to settle, by row.
+    /// @dev Words of drawn rounds that have bets left to settle.
     mapping(uint256 row => uint256) internal _words;
 
     /// @notice A word came for a round that is closed, drawn, or past its deadline. It changed nothing.
@@ -102,34 +101,34 @@ abstract contract Rounds {
         chance.coordinator.addConsumer(subscription, address(this));
     }
 
-    // --- taking a seat ---
+    // --- joining ---
 
-    /// @dev Joins the round of this block, or opens it.
-    /// @return round The round, whose last seat is the new one.
-    function _takeSeat() internal returns (Round round) {
-        Floor memory floor = _floor;
-        if (floor.paused) revert NewBetsPaused();
-        round = floor.current;
-        if (
-            round.blockNumber() == _blockNumber() && round.status() == RoundStatus.Open && !round.isClosed()
-                && round.seats() < MAX_SEATS
-        ) {
-            round = round.withSeats(round.seats() + 1);
-        } else {
-            round = _openRound(floor).withSeats(1);
-        }
-        floor.current = round;
-        _floor = floor;
+    /// @dev The round that a bet of this block joins, which it may have to open. Nothing is written yet: see `_keepOpened`.
+    function _join() internal returns (Floor floor, bool opened) {
+        floor = _floor;
+        if (floor.isPaused()) revert NewBetsPaused();
+        Round current = floor.current();
+        if (current.isOpen() && current.blockNumber() == uint32(_blockNumber())) return (floor, false);
+        if (!current.isClosed()) floor = _park(floor, current);
+        return (floor.withCurrent(_open(floor)), true);
     }
 
-    /// @dev Asks for a word. Moves the current round to its row if it is still open.
-    function _openRound(Floor memory floor) private returns (Round) {
-        Round last = floor.current;
-        if (!last.isClosed()) {
-            _rounds[last.row()] = last;
-            floor.openRows |= uint56(1 << last.row());
-        }
-        if (floor.openRows == type(uint56).max) revert TooManyOpenRounds();
+    /// @dev Keeps the round that `_join` opened. The bets that join later are counted by the bankroll alone: a seat is a bet's
+    /// number less this one, and joining writes nothing here.
+    function _keepOpened(Floor floor, uint256 firstBet) internal returns (Round round) {
+        round = floor.current().withFirstBet(firstBet);
+        _floor = floor.withCurrent(round);
+    }
+
+    /// @dev Moves the current round to its row.
+    function _park(Floor floor, Round round) private returns (Floor) {
+        _parked[round.row()] = Parked(round, uint16(_betCount() - round.firstBet()));
+        return floor.withRow(round.row());
+    }
+
+    /// @dev Asks for a word.
+    function _open(Floor floor) private returns (Round) {
+        if (floor.isFull()) revert TooManyOpenRounds();
         uint256 requestId = coordinator.requestRandomWords(
             VRFV2PlusClient.RandomWordsRequest({
                 keyHash: keyHash,
@@ -141,9 +140,12 @@ abstract contract Rounds {
             })
         );
         uint256 row = requestId % ROWS;
-        while (_isOpen(floor, row)) row = (row + 1) % ROWS;
-        return toRound(last.nonce() + 1, block.timestamp, _blockNumber(), row, _feeRate(block.basefee));
+        while (floor.hasRow(row)) row = (row + 1) % ROWS;
+        return toRound(floor.current().nonce() + 1, block.timestamp, _blockNumber(), row, _feeRate(block.basefee));
     }
+
+    /// @dev Bets ever taken.
+    function _betCount() internal view virtual returns (uint256);
 
     // --- the word ---
 
@@ -151,20 +153,20 @@ abstract contract Rounds {
     /// @dev Does not revert but for a foreign caller: the coordinator would not ask twice.
     function rawFulfillRandomWords(uint256 requestId, uint256[] calldata words) external {
         if (msg.sender != address(coordinator)) revert OnlyCoordinator(msg.sender);
-        Floor memory floor = _floor;
-        (bool found, Round round) = _find(floor, requestId);
-        if (!found || round.status() != RoundStatus.Open || block.timestamp >= round.openedAt() + REFUND_AFTER) {
+        Floor floor = _floor;
+        (Round round, uint256 seats) = _find(floor, requestId);
+        if (!round.isOpen() || block.timestamp >= round.openedAt() + REFUND_AFTER) {
             emit WordIgnored(requestId);
             return;
         }
-        round = _settle(round.withStatus(RoundStatus.Drawn), words[0], type(uint256).max);
-        if (!round.isClosed()) _words[round.row()] = words[0];
-        _save(floor, round);
+        round = _settle(round.withStatus(RoundStatus.Drawn), seats, words[0]);
+        if (round.settled() < seats) _words[round.row()] = words[0];
+        _keep(floor, round, seats);
     }
 
-    /// @dev Settles bets from `round.settled()` on while gas and `maxBets` last.
+    /// @dev Settles bets from `round.settled()` to `end` while gas lasts.
     /// @return The round with the bets that were settled counted.
-    function _settle(Round round, uint256 word, uint256 maxBets) internal virtual returns (Round);
+    function _settle(Round round, uint256 end, uint256 word) internal virtual returns (Round);
 
     // --- finding and keeping rounds ---
 
@@ -174,34 +176,28 @@ abstract contract Rounds {
         return uint256(keccak256(abi.encode(keyHash, preSeed)));
     }
 
-    /// @dev Finds a round that is not closed.
-    function _find(Floor memory floor, uint256 requestId) internal view returns (bool found, Round round) {
-        round = floor.current;
-        if (requestIdOf(round.nonce()) == requestId) return (!round.isClosed(), round);
+    /// @dev Finds a round that is not closed, and counts its seats. Zero, which reads as closed, if there is none.
+    function _find(Floor floor, uint256 requestId) internal view returns (Round round, uint256 seats) {
+        round = floor.current();
+        if (requestIdOf(round.nonce()) == requestId) {
+            return round.isClosed() ? (Round.wrap(0), 0) : (round, _betCount() - round.firstBet());
+        }
         for (uint256 i = 0; i < ROWS; ++i) {
-            uint256 row = (requestId + i) % ROWS;
-            if (!_isOpen(floor, row)) continue;
-            round = _rounds[row];
-            if (requestIdOf(round.nonce()) == requestId) return (true, round);
+            uint256 row = (requestId % ROWS + i) % ROWS;
+            if (!floor.hasRow(row)) continue;
+            Parked memory parked = _parked[row];
+            if (requestIdOf(parked.round.nonce()) == requestId) return (parked.round, parked.seats);
         }
-        return (false, Round.wrap(0));
+        return (Round.wrap(0), 0);
     }
 
-    /// @dev Keeps a round that bets were settled of, where it is.
-    function _save(Floor memory floor, Round round) internal {
-        if (floor.current.nonce() == round.nonce()) {
-            floor.current = round;
-        } else if (round.isClosed()) {
-            floor.openRows &= ~uint56(1 << round.row());
-        } else {
-            _rounds[round.row()] = round;
-            return;
-        }
-        _floor = floor;
-    }
-
-    function _isOpen(Floor memory floor, uint256 row) private pure returns (bool) {
-        return floor.openRows & (1 << row) != 0;
+    /// @dev Keeps a round after bets were settled or refunded, and frees its row after the last.
+    function _keep(Floor floor, Round round, uint256 seats) internal {
+        bool closed = round.settled() == seats;
+        if (closed) round = round.withStatus(RoundStatus.Closed);
+        if (floor.current().nonce() == round.nonce()) _floor = floor.withCurrent(round);
+        else if (closed) _floor = floor.withoutRow(round.row());
+        else _parked[round.row()].round = round;
     }
 
     /// @dev The chain's own block: rounds last one block, also where `block.number` is another chain's.

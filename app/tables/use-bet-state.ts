@@ -26,8 +26,8 @@ export type BetState =
   | { kind: "refunded" };
 
 const LATE_SECONDS = 180;
-const DRAWN = 1;
-const REFUNDING = 2;
+const DRAWN = 2;
+const REFUNDING = 3;
 
 export function useBetState(bet: BetRow | undefined): BetState | undefined {
   const { chain, client, deployment } = useHouse();

@@ -36,9 +36,14 @@ contract Roulette is IGame {
 
     uint256 public constant edge = 27_027; // 1/37
 
+    /// @dev What each pocket pays stands in a lane of 24 bits, ten lanes to a word. `SPREAD` copies ten bits so that each arrives at
+    /// the foot of its lane, where `LANES` keeps it. A lane holds at most 16 * 255 * 36, so that none carries into the next.
+    uint256 private constant SPREAD = 0x8000010000020000040000080000100000200000400000800001;
+    uint256 private constant LANES = 0x1000001000001000001000001000001000001000001000001000001;
+
     /// @inheritdoc IGame
     function quote(uint256 choice) external pure returns (uint256 outcomes, uint256 units, Multiplier max) {
-        uint256[POCKETS] memory pays;
+        uint256[4] memory pays;
         uint256 rest = choice;
         do {
             uint256 spot = uint8(rest);
@@ -47,15 +52,17 @@ contract Roulette is IGame {
             units += count;
             (uint256 mask, uint256 size) = numbers(spot);
             uint256 won = count * 36 / size;
-            for (uint256 n = 0; mask != 0; ++n) {
-                if (mask & 1 != 0) pays[n] += won;
-                mask >>= 1;
+            for (uint256 word = 0; mask != 0; ++word) {
+                pays[word] += ((mask & 0x3ff) * SPREAD & LANES) * won;
+                mask >>= 10;
             }
             rest >>= 16;
         } while (rest != 0);
         uint256 most = 0;
-        for (uint256 n = 0; n < POCKETS; ++n) {
-            if (pays[n] > most) most = pays[n];
+        for (uint256 word = 0; word < 4; ++word) {
+            for (uint256 lanes = pays[word]; lanes != 0; lanes >>= 24) {
+                if (uint24(lanes) > most) most = uint24(lanes);
+            }
         }
         return (POCKETS, units, Multiplier.wrap(uint64(most * ONE)));
     }
@@ -65,7 +72,8 @@ contract Roulette is IGame {
         uint256 pays = 0;
         for (; choice != 0; choice >>= 16) {
             (uint256 mask, uint256 size) = numbers(uint8(choice));
-            if (mask >> outcome & 1 != 0) pays += uint8(choice >> 8) * 36 / size;
+            uint256 count = uint8(choice >> 8);
+            if (mask >> outcome & 1 != 0) pays += count * 36 / size;
         }
         return Multiplier.wrap(uint64(pays * ONE));
     }

@@ -3,11 +3,7 @@ pragma solidity ^0.8.24;
 
 /// @title The cage and the bank
 /// @notice Holds all money of one asset. Amounts inside the house are chips: one chip is `CHIP` units of the asset (one gwei of the
-/// native coin). Four sums, in one slot, tell what the money is for:
-///
-///   cash  =  chips of players  +  reserved for open bets  +  fees of chance  +  equity of the LPs
-///
-/// What arrives by another way than these functions is not money of the house, and is ignored.
+/// native coin). What the money is for stands in the ledger: see `types/Ledger.sol`. What arrives by another way than these functions is not money of the house, and is ignored.
 interface IBankroll {
     event BoughtIn(address indexed player, uint256 chips);
     event CashedOut(address indexed player, address indexed to, uint256 chips);
@@ -25,8 +21,6 @@ interface IBankroll {
     error ProfitAboveLimit(uint256 profit, uint256 limit);
     /// @notice All open bets together could win more than the bank may lose at once. Stake less, or wait for a settlement.
     error ExposureAboveLimit(uint256 reserved, uint256 limit);
-    error NotEnoughShares(uint256 held, uint256 needed);
-    error BankIsFull();
 
     // --- players ---
 
@@ -63,7 +57,10 @@ interface IBankroll {
     function equityLow() external view returns (uint256);
 
     /// @notice The four sums, in chips.
-    function ledger() external view returns (uint64 cash, uint64 chips, uint64 reserved, uint64 fees);
+    function ledger() external view returns (uint256 cash, uint256 chips, uint256 reserved, uint256 fees);
+
+    /// @notice Number of bets ever taken. Bets are numbered from 0.
+    function betCount() external view returns (uint256);
 
     // --- the casino, and chance ---
 
@@ -72,7 +69,11 @@ interface IBankroll {
     /// @param worst Largest payout and fee of chance: what may be owed, whether the bet is settled or refunded.
     /// @param profit Most that the player may win over the stake.
     /// @param share Largest part of the equity that one bet may win, in billionths.
-    function reserve(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share) external payable;
+    /// @return number The number of the bet.
+    function reserve(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share)
+        external
+        payable
+        returns (uint256 number);
 
     /// @notice Releases what was reserved for some bets, credits their players and books the fees of chance that were used.
     /// @param credits player << 96 | chips, each. A zero ends the list.

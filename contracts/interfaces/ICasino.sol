@@ -34,7 +34,13 @@ interface ICasino {
     error StakeTooSmall(uint256 stake, uint256 min);
     error StakeTooLarge(uint256 stake, uint256 max);
     error RollsOutOfRange(uint256 rolls, uint256 max);
+    /// @notice No outcome of this choice pays more than it costs.
+    error CannotWin(uint256 max, uint256 cost);
+    /// @notice The round of this block has all the bets it takes. Try again in the next block.
+    error RoundIsFull(uint256 seats);
+    /// @notice The game says that its edge is not between 0 and 1.
     error UnfairGame(IGame game);
+    error NothingToDo();
     error KappaOutOfRange(uint256 kappa, uint256 max);
     /// @notice `lowerLimit` lowers at once; raising goes through `raiseLimit` and its delay.
     error NotLower(uint256 table, uint256 kappa);
@@ -54,10 +60,10 @@ interface ICasino {
     /// @param table See `tableOf`.
     /// @param stake Chips for one unit of the choice.
     /// @param choice See the game.
-    function place(uint256 table, uint256 stake, uint256 choice) external payable returns (BetId);
+    function place(uint8 table, uint256 stake, uint256 choice) external payable returns (BetId);
 
     /// @notice Places a bet of several rolls. Its whole cost, `rolls.count` times one roll, is taken at once.
-    function placeRolls(uint256 table, uint256 stake, uint256 choice, Rolls calldata rolls)
+    function placeRolls(uint8 table, uint256 stake, uint256 choice, Rolls calldata rolls)
         external
         payable
         returns (BetId);
@@ -72,7 +78,7 @@ interface ICasino {
 
     // --- the house ---
 
-    /// @notice Opens a table for a game. Its number never points to another game.
+    /// @notice Opens a table for a game, whose code must be pure: see `Purity`. Its number never points to another game.
     /// @param kappa Part of the Kelly stake that the bank takes on one bet, in millionths; at most `MAX_KAPPA`.
     function openTable(IGame game, uint256 kappa) external returns (uint256 table);
 
@@ -115,9 +121,22 @@ interface ICasino {
         view
         returns (address player, uint256 table, uint256 stake, uint256 choice, Rolls memory rolls, bool settled);
 
-    /// @notice A round that is not closed yet. `seats` is 0 if there is none: then it is closed, or was never opened.
+    /// @notice A round that is not closed yet. All zero if it is closed, or was never opened: compare with `latestRound`.
+    /// @return status See `RoundStatus`.
+    /// @return seats How many bets joined.
+    /// @return settled How many of them, from seat 0, are settled or refunded.
+    /// @return openedAt Timestamp; `REFUND_AFTER` later the round can be refunded if it is not drawn.
+    /// @return blockNumber Number of the block that asked for the word.
+    /// @return word The word, while bets are left to settle with it.
     function roundOf(uint256 round)
         external
         view
-        returns (RoundStatus status, uint256 seats, uint256 settled, uint256 openedAt, uint256 blockNumber, uint256 word);
+        returns (
+            RoundStatus status,
+            uint256 seats,
+            uint256 settled,
+            uint256 openedAt,
+            uint256 blockNumber,
+            uint256 word
+        );
 }

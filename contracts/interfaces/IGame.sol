@@ -22,9 +22,9 @@ interface IGame {
     /// @return outcomes How many equally likely outcomes there are.
     /// @return units How many units of stake the choice costs: 1, or the number of chips of a spread.
     /// @return max The largest multiplier of any outcome, for one unit of stake.
-    function quote(uint256 choice) external view returns (uint256 outcomes, uint256 units, Multiplier max);
+    function quote(uint256 choice) external pure returns (uint256 outcomes, uint256 units, Multiplier max);
 
     /// @notice What an outcome pays for one unit of stake, stake included. Zero is a loss.
     /// @dev Warning: must be defined for every legal choice and every outcome below `outcomes`.
-    function multiplier(uint256 choice, uint256 outcome) external view returns (Multiplier);
+    function multiplier(uint256 choice, uint256 outcome) external pure returns (Multiplier);
 }

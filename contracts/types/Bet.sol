@@ -26,7 +26,7 @@ struct Seat {
 uint256 constant MAX_STAKE = type(uint256).max >> (256 - 46);
 uint256 constant MAX_NARROW_CHOICE = type(uint40).max;
 
-using { player, stake, narrowChoice, table, isWide, isMulti } for Bet global;
+using { player, stake, narrowChoice, table, isWide, isMulti, isLike } for Bet global;
 
 function toBet(address player_, uint256 stake_, uint256 choice_, uint256 table_, bool multi_) pure returns (Bet) {
     bool wide = choice_ > MAX_NARROW_CHOICE;
@@ -58,4 +58,9 @@ function isWide(Bet bet) pure returns (bool) {
 
 function isMulti(Bet bet) pure returns (bool) {
     return Bet.unwrap(bet) & 1 != 0;
+}
+
+/// @notice Whether a bet has the terms of another: it differs in the player at most, and stands in one slot.
+function isLike(Bet bet, Bet other) pure returns (bool) {
+    return uint96(Bet.unwrap(bet)) == uint96(Bet.unwrap(other)) && Bet.unwrap(bet) & 3 == 0;
 }

@@ -25,8 +25,8 @@ export type KeeperOptions = {
 const CHIP = 10n ** 9n;
 
 // As in types/Round.sol.
-const OPEN = 0;
-const DRAWN = 1;
+const OPEN = 1;
+const DRAWN = 2;
 
 // A settlement does as much as its gas allows, so this is not estimated. It is enough for several bets of a hundred rolls.
 const GAS_OF_SETTLING = 8_000_000n;
