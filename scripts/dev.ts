@@ -1,10 +1,11 @@
 /**
  * `npm start`: the whole local world. A chain, the house on it, the oracle, the keeper and the dApp; Ctrl-C ends them all.
  */
+import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { buildContracts, deployLocal, removeDeployment } from "./contracts.ts";
-import { exportAll } from "./export.ts";
+import { DEPLOYMENTS_FILE, exportAbis, exportDeployments } from "./export.ts";
 import { Problem, report } from "./problem.ts";
 import { HARDHAT } from "./run.ts";
 import { banner } from "./world/banner.ts";
@@ -80,9 +81,15 @@ async function main(): Promise<void> {
   try {
     processes.start("The chain", [HARDHAT, "node", "--hostname", HOST, "--port", String(rpcPort)]);
     await meanwhile(step("Contracts compiled", () => buildContracts()));
+    exportAbis();
+    const openDapp = () =>
+      startDapp(processes, { port: dappPort, rpc: url, built, say: (line) => say("dapp", line) });
+    // The addresses are nearly always those of the last time, so the dApp need not wait for them; if they change, it follows.
+    const early = has("dapp") && !built && (await wasDeployed()) ? openDapp() : undefined;
+    early?.catch(() => {});
     await meanwhile(step("Chain started", () => answered(url)));
     const house = await meanwhile(step("House deployed", () => deployLocal(url, record)));
-    exportAll({ [CHAIN_ID]: house });
+    exportDeployments({ [CHAIN_ID]: house });
     await setMining(url, seconds);
     for (const name of ["oracle", "keeper"].filter(has)) {
       processes.start(`The ${name}`, [`scripts/${name}.ts`, "--rpc", url], {
@@ -90,16 +97,7 @@ async function main(): Promise<void> {
       });
     }
     const dapp = has("dapp")
-      ? await meanwhile(
-          step("dApp ready", () =>
-            startDapp(processes, {
-              port: dappPort,
-              rpc: url,
-              built,
-              say: (line) => say("dapp", line),
-            }),
-          ),
-        )
+      ? await meanwhile(step("dApp ready", () => early ?? openDapp()))
       : null;
     const { fromBlock: _, ...contracts } = house;
     if (headless) {
@@ -124,6 +122,13 @@ const STOP = new Error("Stopped.");
 function onAbandoned(act: () => void): void {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && act(), 500).unref();
+}
+
+/** Whether an earlier start has left the addresses of a local house. */
+async function wasDeployed(): Promise<boolean> {
+  if (!existsSync(DEPLOYMENTS_FILE)) return false;
+  const { deployments } = await import("../lib/generated/deployments.ts");
+  return CHAIN_ID in deployments;
 }
 
 /** Waits until the node answers. */

@@ -23,6 +23,9 @@ type AbiError = Extract<Abi[number], { type: "error" }>;
 
 const COORDINATOR =
   "@chainlink/contracts/src/v0.8/vrf/dev/VRFCoordinatorV2_5.sol/VRFCoordinatorV2_5";
+/** The generated list of houses. */
+export const DEPLOYMENTS_FILE = join(ROOT, "lib/generated/deployments.ts");
+
 const HEADER = "// Written by scripts/export.ts. Do not edit.\n";
 
 function abiOf(artifacts: string, name: string): Abi {
@@ -139,15 +142,24 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
+/** Writes `lib/generated/abi.ts`. */
+export function exportAbis(): void {
+  write(join(ROOT, "lib/generated/abi.ts"), renderAbis(join(ROOT, "artifacts")));
+}
+
 /**
- * Writes both files.
+ * Writes `lib/generated/deployments.ts`.
  * @param running Houses that are to be listed whatever Ignition's records say.
  */
-export function exportAll(running: Deployments = {}): void {
-  const generated = join(ROOT, "lib/generated");
+export function exportDeployments(running: Deployments = {}): void {
   const recorded = readDeployments(join(ROOT, "ignition/deployments"));
-  write(join(generated, "abi.ts"), renderAbis(join(ROOT, "artifacts")));
-  write(join(generated, "deployments.ts"), renderDeployments({ ...recorded, ...running }));
+  write(DEPLOYMENTS_FILE, renderDeployments({ ...recorded, ...running }));
+}
+
+/** Writes both files. */
+export function exportAll(): void {
+  exportAbis();
+  exportDeployments();
 }
 
 if (import.meta.main) exportAll();
