@@ -48,6 +48,7 @@ contract Bankroll is IBankroll, ERC20 {
 
     /// @inheritdoc IBankroll
     function buyIn(address player) external payable {
+        if (player == address(0)) revert ZeroAddress();
         uint256 amount = _received();
         _ledger = _ledger.buyIn(amount);
         chipsOf[player] += amount;
@@ -57,6 +58,7 @@ contract Bankroll is IBankroll, ERC20 {
     /// @inheritdoc IBankroll
     function cashOut(uint256 amount, address to) external {
         if (amount == 0) revert NothingToDo();
+        if (to == address(0)) revert ZeroAddress();
         uint256 held = chipsOf[msg.sender];
         if (held < amount) revert NotEnoughChips(held, amount);
         chipsOf[msg.sender] = held - amount;
@@ -80,6 +82,7 @@ contract Bankroll is IBankroll, ERC20 {
 
     /// @inheritdoc IBankroll
     function redeem(uint256 shares, address receiver) external returns (uint256 amount) {
+        if (receiver == address(0)) revert ZeroAddress();
         Ledger l = _ledger;
         amount = _chipsDown(shares, l.equityLow());
         if (amount == 0) revert NothingToDo();

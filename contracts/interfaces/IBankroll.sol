@@ -15,6 +15,8 @@ interface IBankroll {
     /// @notice Money comes in whole chips: send a multiple of `chip`.
     error NotWholeChips(uint256 amount, uint256 chip);
     error NothingToDo();
+    /// @notice Money or chips for nobody would be lost: name a player or a receiver.
+    error ZeroAddress();
     /// @notice Buy in at least the difference, or stake less.
     error NotEnoughChips(uint256 held, uint256 needed);
     /// @notice The bet could win more than the bank may lose on one bet. Stake less.
