@@ -1,4 +1,5 @@
 import type { Hex } from "../lib/bytes.ts";
+import { Problem } from "./problem.ts";
 
 /** A network with Chainlink VRF v2.5, and how a house there asks for chance. */
 export type Network = {
@@ -210,10 +211,10 @@ export function isLocalChain(chainId: number): boolean {
   return LOCAL_CHAINS.includes(chainId);
 }
 
-/** @throws if the network is not in the table. */
+/** @throws Problem if the network is not in the table. */
 export function networkNamed(name: string): Network {
   const network = NETWORKS.find((entry) => entry.name === name);
   if (network) return network;
   const names = NETWORKS.map((entry) => entry.name).join(", ");
-  throw new Error(`There is no network "${name}" in scripts/networks.ts. There are: ${names}.`);
+  throw new Problem(`There is no network "${name}" in scripts/networks.ts. There are: ${names}.`);
 }

@@ -3,6 +3,8 @@ export class Problem extends Error {}
 
 /** Prints an error as its reader needs it, and makes the program end with code 1. */
 export function report(error: unknown): void {
-  console.error(error instanceof Problem ? error.message : error);
+  const known =
+    error instanceof Problem || (error instanceof Error && error.name === "HardhatError");
+  console.error(known ? error.message : error);
   process.exitCode = 1;
 }
