@@ -50,7 +50,10 @@ export default defineConfig({
         {
           version: "0.8.37",
           path: compiler("solc"),
-          settings: { optimizer: { enabled: true, runs: 200 } },
+          settings: {
+            optimizer: { enabled: true, runs: 200 },
+            metadata: { bytecodeHash: "none", appendCBOR: false },
+          },
         },
       ]),
     ]),

@@ -4,70 +4,82 @@ pragma solidity ^0.8.24;
 import { IGame } from "../../contracts/interfaces/IGame.sol";
 import { Multiplier } from "../../contracts/types/Multiplier.sol";
 
-/// @notice How a bad game breaks its rules, at settlement. `None`: it is an honest coin that pays 1.9.
+/// @notice How a bad game breaks its rules at settlement. `None`: it is an honest coin that pays 1.9.
 enum Vice {
     None,
     Reverts,
     RevertsWithBomb,
     ReturnsBomb,
     BurnsGas,
+    HitsInvalid,
     PaysAboveMax,
     AnswersNothing,
-    AnswersTooMuch
+    AnswersHalf,
+    AnswersTwice,
+    AnswersMoreThan64Bits
 }
 
-/// @title A game that should never have been opened
-/// @notice Outcome 0 wins. Its vice shows on outcome 1, that is on a loss, or on both.
+/// @notice How a bad game breaks its rules when a bet is placed.
+enum QuoteVice {
+    None,
+    Reverts,
+    BurnsGas,
+    AnswersNothing,
+    AnswersMoreThan64Bits,
+    NoOutcomes,
+    ManyUnits
+}
+
+/// @title A game that is pure, and should never have been opened all the same
+/// @notice The player chooses its vices: `quoteVice << 16 | viceOnWin << 8 | viceOnLoss`. Outcome 0 of 2 wins.
 contract BadGame is IGame {
-    Multiplier private constant PAYS = Multiplier.wrap(1_900_000);
+    uint256 private constant PAYS = 1_900_000;
 
     string public constant name = "Bad";
-    uint256 public edge = 50_000; // 5%
+    uint256 public constant edge = 50_000; // 5%
 
-    Vice public vice;
-    bool public alsoOnWin;
-
-    // What `quote` says: not pure, so that it can change between placing and settling.
-    uint256 public outcomes = 2;
-    uint256 public units = 1;
-    uint256 public max = 1_900_000;
-    bool public quoteFails;
-    bool public edgeFails;
-
-    constructor(Vice vice_, bool alsoOnWin_) {
-        (vice, alsoOnWin) = (vice_, alsoOnWin_);
+    function quote(uint256 choice) external pure returns (uint256, uint256, Multiplier) {
+        QuoteVice vice = QuoteVice(choice >> 16);
+        if (vice == QuoteVice.Reverts) revert InvalidChoice(choice);
+        if (vice == QuoteVice.BurnsGas) while (true) { }
+        if (vice == QuoteVice.AnswersNothing) {
+            assembly {
+                return(0, 0)
+            }
+        }
+        if (vice == QuoteVice.AnswersMoreThan64Bits) {
+            assembly {
+                mstore(0, 2)
+                mstore(32, 1)
+                mstore(64, not(0))
+                return(0, 96)
+            }
+        }
+        return (
+            vice == QuoteVice.NoOutcomes ? 0 : 2,
+            vice == QuoteVice.ManyUnits ? type(uint256).max : 1,
+            Multiplier.wrap(uint64(PAYS))
+        );
     }
 
-    function setQuote(uint256 outcomes_, uint256 units_, uint256 max_) external {
-        (outcomes, units, max) = (outcomes_, units_, max_);
-    }
-
-    function failQuote() external {
-        quoteFails = true;
-    }
-
-    function failEdge() external {
-        edge = 0;
-    }
-
-    function quote(uint256 choice) external view returns (uint256, uint256, Multiplier) {
-        if (quoteFails) revert InvalidChoice(choice);
-        return (outcomes, units, Multiplier.wrap(uint64(max)));
-    }
-
-    function multiplier(uint256, uint256 outcome) external view returns (Multiplier) {
-        if (outcome == 0 && !alsoOnWin) return Multiplier.wrap(uint64(max));
+    function multiplier(uint256 choice, uint256 outcome) external pure returns (Multiplier) {
+        Vice vice = Vice(uint8(outcome == 0 ? choice >> 8 : choice));
         if (vice == Vice.Reverts) revert("bad");
         if (vice == Vice.BurnsGas) while (true) { }
-        if (vice == Vice.PaysAboveMax) return Multiplier.wrap(uint64(max) + 100);
+        if (vice == Vice.PaysAboveMax) return Multiplier.wrap(uint64(PAYS) + 1);
         if (vice == Vice.RevertsWithBomb) {
             assembly {
-                revert(0, 150000)
+                revert(0, 190000)
             }
         }
         if (vice == Vice.ReturnsBomb) {
             assembly {
-                return(0, 150000)
+                return(0, 190000)
+            }
+        }
+        if (vice == Vice.HitsInvalid) {
+            assembly {
+                invalid()
             }
         }
         if (vice == Vice.AnswersNothing) {
@@ -75,12 +87,22 @@ contract BadGame is IGame {
                 return(0, 0)
             }
         }
-        if (vice == Vice.AnswersTooMuch) {
+        if (vice == Vice.AnswersHalf) {
             assembly {
-                mstore(0, not(0))
+                return(0, 31)
+            }
+        }
+        if (vice == Vice.AnswersTwice) {
+            assembly {
+                return(0, 64)
+            }
+        }
+        if (vice == Vice.AnswersMoreThan64Bits) {
+            assembly {
+                mstore(0, shl(64, 1))
                 return(0, 32)
             }
         }
-        return outcome == 0 ? Multiplier.wrap(uint64(max)) : Multiplier.wrap(0);
+        return Multiplier.wrap(outcome == 0 ? uint64(PAYS) : 0);
     }
 }

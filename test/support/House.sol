@@ -25,9 +25,9 @@ abstract contract House is Test {
     uint256 internal constant PURSE = 100 * COIN;
     uint256 internal constant KAPPA = 0.25e6; // 25%
 
-    uint256 internal constant COIN_FLIP = 1;
-    uint256 internal constant DICE = 2;
-    uint256 internal constant ROULETTE = 3;
+    uint8 internal constant COIN_FLIP = 1;
+    uint8 internal constant DICE = 2;
+    uint8 internal constant ROULETTE = 3;
 
     uint32 internal constant CALLBACK_GAS = 2_500_000;
     uint8 internal constant PREMIUM = 60; // percent
@@ -121,12 +121,12 @@ abstract contract House is Test {
         return bank.deposit{ value: chips * CHIP }(provider);
     }
 
-    function place(address player, uint256 table, uint256 stake, uint256 choice) internal returns (BetId) {
+    function place(address player, uint8 table, uint256 stake, uint256 choice) internal returns (BetId) {
         vm.prank(player);
         return casino.place(table, stake, choice);
     }
 
-    function placeRolls(address player, uint256 table, uint256 stake, uint256 choice, Rolls memory rolls)
+    function placeRolls(address player, uint8 table, uint256 stake, uint256 choice, Rolls memory rolls)
         internal
         returns (BetId)
     {
@@ -206,7 +206,7 @@ abstract contract House is Test {
     /// @dev What a bet pays for a word, told again from the rules.
     function payoutOf(IGame game, uint256 stake, uint256 choice, Rolls memory rolls, uint256 word, BetId bet)
         internal
-        view
+        pure
         returns (uint256 payout)
     {
         (uint256 outcomes, uint256 units,) = game.quote(choice);

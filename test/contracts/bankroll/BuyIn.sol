@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
+import { BankIsFull, MAX_CASH } from "../../../contracts/types/Ledger.sol";
 import { House } from "../../support/House.sol";
 
 contract BankrollBuyInTest is House {
@@ -18,13 +19,13 @@ contract BankrollBuyInTest is House {
     }
 
     function test_buyIn_revertsIfTheBankIsFull() external {
-        uint256 room = type(uint64).max - books().cash;
+        uint256 room = MAX_CASH - books().cash;
         vm.deal(address(this), type(uint128).max);
-        vm.expectRevert(IBankroll.BankIsFull.selector);
+        vm.expectRevert(BankIsFull.selector);
         bank.buyIn{ value: (room + 1) * CHIP }(alice);
         bank.buyIn{ value: room * CHIP }(alice);
-        assertEq(books().cash, type(uint64).max, "cash of the full bank");
-        vm.expectRevert(IBankroll.BankIsFull.selector);
+        assertEq(books().cash, MAX_CASH, "cash of the full bank");
+        vm.expectRevert(BankIsFull.selector);
         bank.deposit{ value: CHIP }(lender);
         assertBooks();
         vm.prank(alice);

@@ -13,7 +13,7 @@ import { House } from "../../support/House.sol";
 import { Vm } from "../../support/Vm.sol";
 
 contract CasinoPlaceTest is House {
-    function _expectRevert(bytes memory reason, uint256 table, uint256 stake, uint256 choice) private {
+    function _expectRevert(bytes memory reason, uint8 table, uint256 stake, uint256 choice) private {
         Books memory before = books();
         vm.prank(alice);
         vm.expectRevert(reason);
@@ -34,7 +34,7 @@ contract CasinoPlaceTest is House {
         _expectRevert(abi.encodeWithSelector(ICasino.StakeTooLarge.selector, stake, MAX_STAKE), COIN_FLIP, stake, 0);
     }
 
-    function testFuzz_place_revertsIfTableUnknown(uint256 table) external {
+    function testFuzz_place_revertsIfTableUnknown(uint8 table) external {
         table = table < 4 ? 0 : table;
         _expectRevert(abi.encodeWithSelector(ICasino.UnknownTable.selector, table), table, COIN, 0);
     }
@@ -140,7 +140,7 @@ contract CasinoPlaceTest is House {
         // 18 chips on red, 18 on black and one on zero: every pocket pays 36 for 37.
         uint256 choice = spot(151, 18) | spot(152, 18) << 16 | spot(0, 1) << 32;
         _expectRevert(
-            abi.encodeWithSelector(ICasino.UnfairGame.selector, address(roulette)), ROULETTE, COIN, choice
+            abi.encodeWithSelector(ICasino.CannotWin.selector, 36 * COIN, 37 * COIN), ROULETTE, COIN, choice
         );
     }
 

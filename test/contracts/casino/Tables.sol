@@ -3,7 +3,6 @@ pragma solidity ^0.8.24;
 
 import { ICasino } from "../../../contracts/interfaces/ICasino.sol";
 import { IGame } from "../../../contracts/interfaces/IGame.sol";
-import { BadGame, Vice } from "../../support/BadGame.sol";
 import { CasinoContract } from "../../support/Contracts.sol";
 import { House } from "../../support/House.sol";
 
@@ -49,13 +48,6 @@ contract CasinoTablesTest is House {
         casino.openTable(IGame(address(0)), KAPPA);
         vm.expectRevert();
         casino.openTable(IGame(stranger), KAPPA);
-    }
-
-    function test_openTable_revertsIfTheGameHasNoEdge() external {
-        BadGame game = new BadGame(Vice.None, false);
-        game.failEdge();
-        vm.expectRevert(abi.encodeWithSelector(ICasino.UnfairGame.selector, address(game)));
-        casino.openTable(game, KAPPA);
     }
 
     function test_openTable_revertsIfTheTablesAreFull() external {
