@@ -224,7 +224,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
             abi.encodeCall(IGame.multiplier, (terms.choice, outcome))
         );
         if (!success || answer.length != 32) return (false, 0);
-        uint256 multiplier = abi.decode(answer, (uint256));
+        uint256 multiplier = uint256(bytes32(answer));
         if (multiplier > terms.most) return (false, 0);
         return (true, Multiplier.wrap(uint64(multiplier)).times(terms.stake));
     }

@@ -21,9 +21,12 @@ library Draw {
     /// @dev 2^256 is not a multiple of every count. The words of the incomplete last turn are rejected, and hashed again,
     /// so that no outcome is favoured, not even by 2^-250.
     function outcome(uint256 word, uint256 outcomes) internal pure returns (uint256) {
-        // 2^256 mod outcomes: the remainder of 2^256 - outcomes, which is below 2^256.
-        uint256 incomplete = (type(uint256).max - outcomes + 1) % outcomes;
-        while (word > type(uint256).max - incomplete) word = uint256(keccak256(abi.encode(word)));
+        uint256 incomplete;
+        // 2^256 - outcomes, which has the remainder of 2^256; outcomes is above 0.
+        unchecked {
+            incomplete = (0 - outcomes) % outcomes;
+        }
+        while (word > ~incomplete) word = uint256(keccak256(abi.encode(word)));
         return word % outcomes;
     }
 }
