@@ -9,7 +9,7 @@ export const copy = {
     title: "A casino you can see through",
     lead: "Bets, draws and the bank live in contracts. Every result comes with a Chainlink VRF proof, and your own browser checks it. There is no game server to trust.",
     front: "The latest rounds",
-    frontHint: "A pane is one VRF draw, the newest on the right. Open one to check it.",
+    frontHint: "Each pane is one VRF draw, the newest at the end. Open one to check it.",
     frontEmpty: "No round yet. The first bet of a block opens one.",
     tables: "Tables",
     feed: "At the tables now",
@@ -21,7 +21,7 @@ export const copy = {
     coin: { name: "Coin flip", line: "Heads or tails, one in two." },
     dice: {
       name: "Dice",
-      line: "Over or under any threshold, from a sure thing to one in ten thousand.",
+      line: "Over or under any threshold, from nearly sure to one in ten thousand.",
     },
     roulette: {
       name: "Roulette",
@@ -32,7 +32,7 @@ export const copy = {
   slip: {
     feeHint:
       "Chance is a real VRF request, prepaid from the gas price now. What it does not cost stays yours as chips.",
-    buysIn: (amount: string) => `Buys in the missing ${amount} in the same transaction.`,
+    buysIn: (amount: string) => `Buys in ${amount} with the same signature.`,
     fromChips: "Paid from your chips.",
     rolls: "Several rolls",
     rollsHint:
@@ -40,6 +40,7 @@ export const copy = {
     connect: "Connect to bet",
     paused: "New bets are paused",
     closed: "This table is closed",
+    hopeless: "This spread cannot win",
   },
 
   board: {

@@ -51,6 +51,13 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   UnfairGame: say(
     "This game broke its own rules for that choice, so the casino refuses the bet. Choose another one.",
   ),
+  CannotWin: say(
+    "No outcome of this choice pays more than it costs. Lay the chips on fewer numbers.",
+  ),
+  RoundIsFull: say(
+    "The round of this block has all the bets it takes. Try again in the next block.",
+    "wait",
+  ),
   ProfitAboveLimit: ([profit, limit], coins) => ({
     tone: "error",
     text: `This bet could win ${coins(profit)}; the bank risks at most ${coins(limit)} on one bet now. Stake less, or choose a likelier outcome.`,
@@ -85,10 +92,9 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   // The bank
   NotWholeChips: say("Chips are whole gwei: use at most 9 digits after the point."),
   NothingToDo: say("The amount is zero, so there is nothing to do. Enter an amount."),
-  NotEnoughShares: ([held, needed]) => ({
-    tone: "error",
-    text: `You hold ${held} units of bank shares, and ${needed} are needed. Redeem less.`,
-  }),
+  LedgerWouldNotBalance: say(
+    "The bank's ledger would not balance, so the contract stopped and nothing changed. Please report this bet.",
+  ),
   BankIsFull: say("The bank holds as much as it can count. Try a smaller amount."),
   OnlyCasino: say("Only the casino moves chips for bets."),
   FailedCall: say(

@@ -38,12 +38,9 @@ export function percent(value: Fraction): string {
   return toPercent(value, 4);
 }
 
-/** A multiplier in millionths as "1.9800×": every digit it has, four at least. */
+/** A multiplier in millionths as "1.9800×", rounded down to four digits. */
 export function times(millionths: bigint): string {
-  const part = (millionths % 1_000_000n)
-    .toString()
-    .padStart(6, "0")
-    .replace(/0{1,2}$/, "");
+  const part = (millionths % 1_000_000n).toString().padStart(6, "0").slice(0, 4);
   return `${grouped(millionths / 1_000_000n)}.${part}×`;
 }
 

@@ -22,6 +22,7 @@ export function Providers({ children }: { children: ReactNode }) {
         <Toaster
           position="bottom-right"
           gap={10}
+          mobileOffset={{ bottom: 150 }}
           toastOptions={{ unstyled: true, classNames: { toast: "toast" } }}
         />
       </QueryClientProvider>

@@ -18,20 +18,27 @@ export type Head = {
   seenAt: number;
 };
 
-const keyOf = (chainId: number) => ["head", chainId] as const;
+/** The latest block. One query for all who ask; only the heartbeat looks by itself. */
+function useHeadQuery<T = Head>(options: { beats?: boolean; select?: (head: Head) => T } = {}) {
+  const { chain, client } = useHouse();
+  const queryClient = useQueryClient();
+  const queryKey = ["head", chain.id];
+  return useQuery({
+    queryKey,
+    queryFn: () => readHead(client, queryClient.getQueryData<Head>(queryKey)),
+    enabled: options.beats ?? false,
+    refetchInterval: options.beats ? pollingOf(chain.id) : false,
+    retry: 1,
+    retryDelay: 600,
+    ...(options.select && { select: options.select }),
+  });
+}
 
 /** The only watcher of blocks: looks at the head again and again, and has everything read anew when it moved. Mounted once. */
 export function useHeartbeat(): void {
-  const { chain, client } = useHouse();
+  const { chain } = useHouse();
   const queryClient = useQueryClient();
-  const { data: head, isError } = useQuery({
-    queryKey: keyOf(chain.id),
-    queryFn: () => readHead(client, queryClient.getQueryData(keyOf(chain.id))),
-    refetchInterval: pollingOf(chain.id),
-    refetchIntervalInBackground: false,
-    retry: 1,
-    retryDelay: 600,
-  });
+  const { data: head, isError } = useHeadQuery({ beats: true });
   const hash = head?.hash;
   const before = useRef<string>(undefined);
   useEffect(() => {
@@ -52,14 +59,17 @@ async function readHead(client: Client, last: Head | undefined): Promise<Head> {
 
 /** The latest block that was seen. Undefined before the first. */
 export function useHead(): Head | undefined {
-  const { chain } = useHouse();
-  return useQuery<Head>({ queryKey: keyOf(chain.id), enabled: false }).data;
+  return useHeadQuery().data;
 }
 
-/** Whether the node answers. A first failure is forgiven: the next look comes in a moment. */
+/** The base fee of the latest block, in wei. Changes less often than the block. */
+export function useBaseFee(): bigint | undefined {
+  return useHeadQuery({ select: (head) => head.baseFee }).data;
+}
+
+/** Whether the node answers. A first failure is forgiven: it is asked once more at once. */
 export function useNodeDown(): boolean {
-  const { chain } = useHouse();
-  return useQuery<Head>({ queryKey: keyOf(chain.id), enabled: false }).isError;
+  return useHeadQuery({ select: () => 0 }).isError;
 }
 
 /** Whether the contracts are where they should be. Undefined while unknown. */

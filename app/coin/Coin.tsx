@@ -10,6 +10,7 @@ type Props = {
   /** The side to lie on before there is any. */
   rest: Side;
   waiting: boolean;
+  progress: number;
   fresh: boolean;
 };
 
@@ -17,7 +18,7 @@ const TURNS = 4;
 const LAYERS = 9;
 
 /** A disc of glass: a house on its head, a moon on its tail. It turns to what the word says, and only then. */
-export function Coin({ side, rest, waiting, fresh }: Props) {
+export function Coin({ side, rest, waiting, progress, fresh }: Props) {
   const [angle, setAngle] = useState(0);
   const shown = side ?? rest;
 
@@ -38,7 +39,7 @@ export function Coin({ side, rest, waiting, fresh }: Props) {
       <div className={styles.lean}>
         <div
           className={`${styles.coin} ${side && fresh ? styles.toss : ""}`}
-          style={{ transform: `rotateX(${waiting ? angle + 76 : angle}deg)` }}
+          style={{ transform: `rotateX(${angle}deg)` }}
         >
           <div className={`${styles.face} ${styles.heads}`}>
             <SideMark side="heads" size={112} />
@@ -56,6 +57,14 @@ export function Coin({ side, rest, waiting, fresh }: Props) {
           </div>
         </div>
       </div>
+      {waiting && (
+        <svg className={styles.ring} viewBox="0 0 200 200" aria-hidden="true">
+          <circle cx="100" cy="100" r="97" pathLength="1" />
+          {progress > 0 && (
+            <circle cx="100" cy="100" r="97" pathLength="1" strokeDasharray={`${progress} 1`} />
+          )}
+        </svg>
+      )}
       <div className={styles.shadow} />
     </div>
   );

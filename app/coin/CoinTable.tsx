@@ -14,11 +14,12 @@ export function CoinTable() {
       choice={encodeSide(side)}
       verb="Flip"
       firstStake={10_000_000n}
-      board={({ roll, waiting, fresh }) => (
+      board={({ roll, waiting, fresh, progress }) => (
         <Coin
           side={roll ? sideOf(roll.outcome) : undefined}
           rest={side}
           waiting={waiting}
+          progress={progress}
           fresh={fresh}
         />
       )}

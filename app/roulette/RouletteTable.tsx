@@ -53,11 +53,14 @@ export function RouletteTable() {
     [change, hand],
   );
 
-  const board = ({ bet, roll, waiting, fresh }: BoardView) => {
-    const pocket = roll && !waiting ? Number(roll.outcome) : undefined;
+  const board = ({ bet, roll, waiting, fresh }: BoardView) => (
+    <Wheel pocket={pocketOf(roll, waiting)} id={bet?.id} waiting={waiting} fresh={fresh} />
+  );
+
+  const below = ({ bet, roll, waiting }: BoardView) => {
+    const pocket = pocketOf(roll, waiting);
     return (
-      <div className={styles.board}>
-        <Wheel pocket={pocket} id={bet?.id} waiting={waiting} fresh={fresh} />
+      <div className={styles.below}>
         <Layout spread={spread} pocket={pocket} disabled={waiting} onLay={onLay} onTake={onTake} />
         <div className={styles.tools}>
           <Segmented<Hand>
@@ -113,6 +116,7 @@ export function RouletteTable() {
       stakeLabel="Value of a chip"
       firstStake={1_000_000n}
       board={board}
+      below={below}
     >
       <SpreadList spread={spread} onTake={(spot) => change((now) => take(now, spot, MAX_COUNT))} />
     </Table>
@@ -121,4 +125,8 @@ export function RouletteTable() {
 
 function undo({ past }: TableState): TableState {
   return { past: past.length > 1 ? past.slice(0, -1) : past, said: "" };
+}
+
+function pocketOf(roll: BoardView["roll"], waiting: boolean): number | undefined {
+  return roll && !waiting ? Number(roll.outcome) : undefined;
 }

@@ -5,6 +5,7 @@ import { weiToChipsDown } from "../../lib/chips.ts";
 import { BURNER_ID } from "../chain/burner.ts";
 import { useHouse, usePurse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
+import { shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Copyable } from "../parts/Copyable.tsx";
@@ -30,7 +31,7 @@ export function Account({ onLeave }: { onLeave: () => void }) {
         <Panes address={address} size={40} />
         <div>
           <small>{connector?.id === BURNER_ID ? copy.wallet.burnerName : connector?.name}</small>
-          <Copyable text={address} label="address" />
+          <Copyable text={address} short={shorten(address, 10)} label="address" />
         </div>
       </div>
       <dl className={styles.rows}>

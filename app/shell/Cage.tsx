@@ -6,7 +6,7 @@ import { encodeFunctionData } from "viem";
 import { useConnection } from "wagmi";
 import { chipsToWei, formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
 import { bankrollAbi } from "../../lib/generated/abi.ts";
-import { useHead } from "../chain/heartbeat.ts";
+import { useBaseFee } from "../chain/heartbeat.ts";
 import { useHouse, usePurse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
@@ -65,12 +65,12 @@ function Cage({
   const { chain, deployment } = useHouse();
   const unit = chain.nativeCurrency.symbol;
   const purse = usePurse(address).data;
-  const head = useHead();
+  const baseFee = useBaseFee();
   const { send, step } = useSend();
   const [text, setText] = useState("");
   const [failure, setFailure] = useState<Explanation>();
 
-  const gasMoney = GAS_OF_BUY_IN * ((head?.baseFee ?? 0n) * 2n + 2_000_000_000n);
+  const gasMoney = GAS_OF_BUY_IN * ((baseFee ?? 0n) * 2n + 2_000_000_000n);
   const most =
     purse && (side === "in" ? weiToChipsDown(max0(purse.wallet - gasMoney)) : purse.chips);
   const { chips, problem } = check(text, most, side, unit);

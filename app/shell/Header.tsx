@@ -108,7 +108,7 @@ function Wallet() {
       >
         <Panes address={address} />
         <span className={styles.address}>
-          {connector?.id === BURNER_ID ? "No wallet" : shorten(address)}
+          {connector?.id === BURNER_ID ? "Local key" : shorten(address)}
         </span>
       </button>
     </>

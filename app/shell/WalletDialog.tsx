@@ -42,18 +42,17 @@ function Connectors({ onConnected }: { onConnected: () => void }) {
   const [asked, setAsked] = useState<string>();
   const { wallets, burner } = useOffers(isLocal(chain.id));
 
-  const choose = (connector: Connector) => {
+  async function choose(connector: Connector) {
     setFailure(undefined);
     setAsked(connector.uid);
-    connect.mutate(
-      { connector },
-      {
-        onSuccess: onConnected,
-        onError: (error) => setFailure(explain(error)),
-        onSettled: () => setAsked(undefined),
-      },
-    );
-  };
+    try {
+      await connect.mutateAsync({ connector });
+      onConnected();
+    } catch (error) {
+      setFailure(explain(error));
+      setAsked(undefined);
+    }
+  }
 
   return (
     <div className={styles.stack}>
@@ -63,7 +62,7 @@ function Connectors({ onConnected }: { onConnected: () => void }) {
             <button
               type="button"
               className={styles.wallet}
-              onClick={() => choose(connector)}
+              onClick={() => void choose(connector)}
               disabled={!!asked}
             >
               {connector.icon ? (
@@ -89,7 +88,7 @@ function Connectors({ onConnected }: { onConnected: () => void }) {
             <button
               type="button"
               className={styles.wallet}
-              onClick={() => choose(burner)}
+              onClick={() => void choose(burner)}
               disabled={!!asked}
             >
               <span className={styles.icon}>

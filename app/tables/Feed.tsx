@@ -11,9 +11,9 @@ import { shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Delta } from "../parts/Delta.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
-import { verifyHref } from "../routes.ts";
+import { gameKeyOf, verifyHref } from "../routes.ts";
 import { Panes } from "../shell/Panes.tsx";
-import { costOf, netOf, shortChoice } from "./bet-view.ts";
+import { costOf, netOf, outcomeTitle, replay, shortChoice } from "./bet-view.ts";
 import styles from "./Feed.module.css";
 
 /** The latest bets of everybody, from the chain. */
@@ -49,9 +49,8 @@ function Row({
   const { address } = useConnection();
   const game = table?.game;
   const net = game && netOf(bet, game);
-  const name = game
-    ? game.name.replace("European ", "").replace(" flip", "")
-    : (table?.name ?? "Table");
+  const key = gameKeyOf(table?.name);
+  const settlement = wide && game ? replay(bet, game) : undefined;
   const mine = address === bet.player;
   return (
     <li className={styles.row}>
@@ -61,9 +60,15 @@ function Row({
       >
         <Panes address={bet.player} size={18} />
         <span className={styles.what}>
-          {name} {game && <span className={styles.choice}>{shortChoice(bet, game)}</span>}
+          {key ? copy.games[key].name : (table?.name ?? `Table ${bet.table}`)}{" "}
+          {game && <span className={styles.choice}>{shortChoice(bet, game)}</span>}
         </span>
         {wide && <span className={styles.who}>{mine ? "you" : shorten(bet.player)}</span>}
+        {wide && (
+          <span className={styles.out}>
+            {settlement && game && outcomeTitle(game, settlement, bet.rolls.count)}
+          </span>
+        )}
         {wide && game && (
           <span className={styles.stake}>
             <Amount chips={costOf(bet, game)} bare />

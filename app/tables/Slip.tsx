@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useConnection } from "wagmi";
+import { ONE } from "../../lib/games/index.ts";
 import { type TableInfo, useBank, useHouse } from "../chain/use-house.ts";
 import type { SendStep } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
@@ -14,12 +14,13 @@ import { Button } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
-import { GAME_KEYS, type GameKey } from "../routes.ts";
+import type { GameKey } from "../routes.ts";
 import { useWrongNetwork } from "../shell/Banner.tsx";
 import { sendLabel } from "../shell/send-label.ts";
 import { useWalletDialog } from "../shell/WalletDialog.tsx";
 import { RollsFields } from "./RollsFields.tsx";
 import styles from "./Slip.module.css";
+import { TableNav } from "./TableNav.tsx";
 import type { Slip as SlipState } from "./use-slip.ts";
 
 type Props = {
@@ -51,7 +52,14 @@ export function Slip(props: Props) {
   const busy = step !== "idle";
   const { stake, odds, total, missing, max, minStake, rolls } = slip;
   const closed = bank && table && bank.profitShares[table.number] === 0n;
-  const stopped = bank?.paused ? copy.slip.paused : closed ? copy.slip.closed : undefined;
+  const hopeless = slip.quote && slip.quote.max < slip.quote.units * ONE;
+  const stopped = bank?.paused
+    ? copy.slip.paused
+    : closed
+      ? copy.slip.closed
+      : hopeless
+        ? copy.slip.hopeless
+        : undefined;
 
   const label =
     sendLabel(step) ??
@@ -62,13 +70,7 @@ export function Slip(props: Props) {
 
   return (
     <Pane className={styles.slip} aria-label="Bet slip">
-      <nav className={styles.tables} aria-label="Tables">
-        {GAME_KEYS.map((key) => (
-          <Link key={key} href={`/${key}`} aria-current={key === game ? "page" : undefined}>
-            {copy.games[key].name}
-          </Link>
-        ))}
-      </nav>
+      <TableNav game={game} className={styles.tables} />
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -107,16 +109,28 @@ export function Slip(props: Props) {
         />
         <RollsFields slip={slip} disabled={busy} />
         <dl className={styles.facts}>
-          <Fact term={rolls.count > 1 ? "You win up to" : "You win"}>
-            {odds && <Amount chips={odds.maxPayout} className={styles.strong} />}
+          <Fact
+            term={rolls.count > 1 ? "You win up to" : "You win"}
+            known={odds}
+            idle={!!choiceMissing}
+          >
+            {({ maxPayout }) => <Amount chips={maxPayout} className={styles.strong} />}
           </Fact>
-          <Fact term="Chance to win">{odds && percent(odds.winChance)}</Fact>
-          <Fact term="Pays">{odds && slip.quote && times(slip.quote.max / slip.quote.units)}</Fact>
-          <Fact term="House edge">{odds && percent(odds.houseEdge)}</Fact>
-          <Fact term="Cost of chance" hint={copy.slip.feeHint}>
-            {slip.fee !== undefined && <Amount chips={slip.fee} />}
+          <Fact term="Chance to win" known={odds} idle={!!choiceMissing}>
+            {({ winChance }) => percent(winChance)}
           </Fact>
-          <Fact term="In all">{total !== undefined && <Amount chips={total} />}</Fact>
+          <Fact term="Pays" known={slip.quote} idle={!!choiceMissing}>
+            {({ max: most, units }) => times(most / units)}
+          </Fact>
+          <Fact term="House edge" known={odds} idle={!!choiceMissing}>
+            {({ houseEdge }) => percent(houseEdge)}
+          </Fact>
+          <Fact term="Cost of chance" known={slip.fee} hint={copy.slip.feeHint}>
+            {(fee) => <Amount chips={fee} />}
+          </Fact>
+          <Fact term="In all" known={total} idle={!!choiceMissing}>
+            {(chips) => <Amount chips={chips} />}
+          </Fact>
         </dl>
         {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}
         <div className={styles.bar}>
@@ -148,11 +162,21 @@ export function Slip(props: Props) {
   );
 }
 
-function Fact({ term, hint, children }: { term: string; hint?: string; children: ReactNode }) {
+type FactProps<T> = {
+  term: string;
+  hint?: string;
+  /** Undefined while it is read. */
+  known: T | undefined;
+  /** There is nothing to read yet. */
+  idle?: boolean;
+  children: (known: T) => ReactNode;
+};
+
+function Fact<T>({ term, hint, known, idle, children }: FactProps<T>) {
   return (
     <div title={hint}>
       <dt>{term}</dt>
-      <dd>{children || <Skeleton width="4.6em" />}</dd>
+      <dd>{known !== undefined ? children(known) : idle ? "–" : <Skeleton width="4.6em" />}</dd>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Game } from "../../lib/games/index.ts";
 import type { BetRow } from "../chain/bet-log.ts";
@@ -34,12 +34,16 @@ type Props = {
   step: SendStep;
   fresh: boolean;
   board: Board;
+  below: Board | undefined;
   recent: BetRow[] | undefined;
   onChoose: (bet: bigint) => void;
 };
 
+/** When a board has come to rest, and the words may say what it shows. */
+const REVEAL: Record<GameKey, string> = { coin: "1.5s", dice: "0.75s", roulette: "4.3s" };
+
 /** The stage: the board, what it says, and the proof of it. */
-export function Stage({ game, model, bet, step, fresh, board, recent, onChoose }: Props) {
+export function Stage({ game, model, bet, step, fresh, board, below, recent, onChoose }: Props) {
   const state = useBetState(bet);
   const settlement = bet && model ? replay(bet, model) : undefined;
   const [picked, setPicked] = useState<{ bet: bigint; roll: number }>();
@@ -47,11 +51,24 @@ export function Stage({ game, model, bet, step, fresh, board, recent, onChoose }
   const index = picked && picked.bet === bet?.id ? Math.min(picked.roll, last) : last;
   const waiting = step !== "idle" || (state !== undefined && !bet?.end);
 
+  const roll = settlement?.rolls[index];
+  const view = { bet, roll, waiting, fresh, progress: progressOf(state) };
+
   return (
-    <Pane className={styles.stage} aria-label="Board">
+    <Pane
+      className={styles.stage}
+      aria-label="Board"
+      style={{ "--reveal": settlement && fresh ? REVEAL[game] : "0s" } as CSSProperties}
+    >
       <Head bet={bet} step={step} />
       <div className={styles.board}>
-        {board({ bet, roll: settlement?.rolls[index], waiting, fresh })}
+        {board({
+          bet,
+          roll: settlement?.rolls[index],
+          waiting,
+          fresh,
+          progress: progressOf(state),
+        })}
       </div>
       <div className={styles.said} aria-live="polite" aria-atomic="true">
         <Said
@@ -73,10 +90,16 @@ export function Stage({ game, model, bet, step, fresh, board, recent, onChoose }
         />
       )}
       {bet && state && <Closing bet={bet} state={state} />}
+      {below?.(view)}
       <BetProof bet={bet} state={state} step={step} />
       <Recent bets={recent} model={model} shown={bet?.id} onChoose={onChoose} />
     </Pane>
   );
+}
+
+function progressOf(state: BetState | undefined): number {
+  if (state?.kind !== "placed") return state ? 1 : 0;
+  return state.needed === 0 ? 1 : Math.min(1, state.confirmations / state.needed);
 }
 
 function Head({ bet, step }: { bet: BetRow | undefined; step: SendStep }) {
@@ -92,7 +115,10 @@ function Head({ bet, step }: { bet: BetRow | undefined; step: SendStep }) {
         {word} {time !== undefined && now !== undefined ? `${duration(now - time)} ago` : ""}
       </span>
       <Link href={verifyHref(formatBetId(bet.id))}>
-        Check this yourself <Icon name="right" size={12} />
+        <span>
+          Check <span className={styles.long}>this yourself</span>
+        </span>
+        <Icon name="right" size={12} />
       </Link>
     </p>
   );
@@ -112,12 +138,19 @@ function Said({ game, bet, model, state, step, settlement }: SaidProps) {
   if (!bet || !state) return <p className={styles.sentence}>{copy.board.resting[game]}</p>;
   if (settlement && model) {
     const won = settlement.payout > settlement.cost;
+    // A single roll of dice stands on the board in large figures already.
+    const onBoard = game === "dice" && bet.rolls.count === 1;
     return (
       <>
-        <p className={`${styles.outcome} ${won ? styles.won : ""}`}>
+        <p
+          key={`${bet.id}`}
+          className={onBoard ? "sr-only" : `${styles.outcome} ${won ? styles.won : ""}`}
+        >
           {outcomeTitle(model, settlement, bet.rolls.count)}
         </p>
-        <p className={styles.sentence}>{outcomeSentence(bet, settlement, amount)}</p>
+        <p key={`${bet.id} sentence`} className={`${styles.sentence} ${styles.revealed}`}>
+          {outcomeSentence(bet, settlement, amount)}
+        </p>
       </>
     );
   }

@@ -12,6 +12,7 @@ import { Life } from "./Life.tsx";
 import { Slip } from "./Slip.tsx";
 import { Stage } from "./Stage.tsx";
 import styles from "./Table.module.css";
+import { TableNav } from "./TableNav.tsx";
 import { usePlace } from "./use-place.ts";
 import { useSlip } from "./use-slip.ts";
 
@@ -26,6 +27,8 @@ type Props = {
   /** Where a choice is made, if not on the board. */
   children?: ReactNode;
   board: Board;
+  /** What stands between the result and its proof, such as a betting layout. */
+  below?: Board;
 };
 
 /** The room of a table: slip on the left, board in the middle, life of the house on the right. */
@@ -38,6 +41,7 @@ export function Table({
   choiceMissing,
   children,
   board,
+  below,
 }: Props) {
   const { address } = useConnection();
   const table = useTables().data?.find(({ name }) => name === nameOfGameKey(game));
@@ -48,6 +52,12 @@ export function Table({
   const shown: BetRow | undefined = mine?.find(({ id }) => id === chosen) ?? mine?.[0];
   const watched = useRef(new Set<bigint>());
 
+  // On a phone the button is far below the board.
+  useEffect(() => {
+    if (step === "checking" && window.innerWidth < 900)
+      window.scrollTo({ top: 0, behavior: "smooth" });
+  }, [step]);
+
   useEffect(() => {
     if (shown && !shown.end) watched.current.add(shown.id);
   }, [shown]);
@@ -55,6 +65,7 @@ export function Table({
   return (
     <div className={styles.room}>
       <h1 className="sr-only">{copy.games[game].name}</h1>
+      <TableNav game={game} className={styles.above} />
       <div className={styles.slip}>
         <Slip
           game={game}
@@ -86,6 +97,7 @@ export function Table({
         step={step}
         fresh={shown !== undefined && watched.current.has(shown.id)}
         board={board}
+        below={below}
         recent={mine?.slice(0, 12)}
         onChoose={setChosen}
       />

@@ -61,5 +61,6 @@ export function outcomeSentence(
   const net = payout - cost;
   if (net < 0n)
     return `${stopped}${amount(payout)} of ${amount(cost)} are back in your chips${back}.`;
-  return `${stopped}${amount(payout)} are in your chips${back}.`;
+  const more = net === 0n ? "exactly what you staked" : `${amount(net)} more than you staked`;
+  return `${stopped}${amount(payout)} are in your chips, ${more}${back}.`;
 }

@@ -9,6 +9,8 @@ export type BoardView = {
   roll: PlayedRoll | undefined;
   /** The bet is on its way to its word. */
   waiting: boolean;
+  /** How far it is, from 0 to 1, by the blocks that the oracle waits for. */
+  progress: number;
   /** The word came while the page was looking on, so the board may move to it; else it just stands there. */
   fresh: boolean;
 };

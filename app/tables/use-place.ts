@@ -25,7 +25,7 @@ export function usePlace(onPlaced: (bet: BetRow) => void) {
   async function place({ table, stake, choice, rolls, missing }: Order): Promise<void> {
     if (!deployment || !address) return;
     setFailure(undefined);
-    const args = [BigInt(table), stake, choice] as const;
+    const args = [table, stake, choice] as const;
     const data =
       rolls.count === 1
         ? encodeFunctionData({ abi: casinoAbi, functionName: "place", args })

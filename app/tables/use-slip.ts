@@ -9,7 +9,7 @@ import type { Game, Quote } from "../../lib/games/index.ts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import { type Odds, odds } from "../../lib/odds.ts";
 import type { Rolls } from "../../lib/play.ts";
-import { useHead } from "../chain/heartbeat.ts";
+import { useBaseFee } from "../chain/heartbeat.ts";
 import { type TableInfo, useBank, useConstants, useHouse, usePurse } from "../chain/use-house.ts";
 import { coins } from "../format.ts";
 import { affordableStakeDown, type Limits, maxStakeDown, quotedBaseFee } from "./limits.ts";
@@ -17,8 +17,8 @@ import { affordableStakeDown, type Limits, maxStakeDown, quotedBaseFee } from ".
 /** The fee of chance in chips, quoted above the base fee of the latest block. Undefined while it is read. */
 export function useFee(rolls: number): bigint | undefined {
   const { chain, client, deployment } = useHouse();
-  const head = useHead();
-  const gasPrice = head && quotedBaseFee(head.baseFee);
+  const baseFee = useBaseFee();
+  const gasPrice = baseFee === undefined ? undefined : quotedBaseFee(baseFee);
   return useQuery({
     queryKey: ["fee", chain.id, gasPrice?.toString(), rolls],
     staleTime: Number.POSITIVE_INFINITY,
@@ -80,7 +80,7 @@ export function useSlip(
   const purse = usePurse(address).data;
   const bank = useBank().data;
   const constants = useConstants().data;
-  const head = useHead();
+  const baseFee = useBaseFee();
   const [stakeText, setStakeText] = useState(() => formatChips(firstStake));
   const [rollsText, setRollsText] = useState("1");
   const [gainText, setGainText] = useState("");
@@ -126,7 +126,7 @@ export function useSlip(
       : undefined;
   const houseMax =
     limits && quote && fee !== undefined ? maxStakeDown(limits, quote, validCount, fee) : undefined;
-  const spare = purse && weiToChipsDown(max0(purse.wallet - gasMoney(head?.baseFee ?? 0n)));
+  const spare = purse && weiToChipsDown(max0(purse.wallet - gasMoney(baseFee ?? 0n)));
   const means = purse && spare !== undefined ? purse.chips + spare : undefined;
   const affordable =
     means !== undefined && quote && fee !== undefined
