@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { encodeErrorResult } from "viem";
+import { decodeErrorResult } from "viem/utils";
+import { bankrollAbi, casinoAbi, gameAbi, rouletteAbi } from "../../lib/generated/abi.ts";
+import { readDeployments, renderDeployments } from "../../scripts/export.ts";
+
+const CASINO = "0x9A676e781A523b5d0C0e43731313A708CB607508";
+const OTHER = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
+
+describe("scripts/export", () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "export-"));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Records a deployment as Ignition does. */
+  function record(name: string, addresses: Record<string, string>, module = "House"): void {
+    const chain = join(folder, name);
+    mkdirSync(chain);
+    const ids = Object.entries(addresses).map(([key, value]) => [`${module}#${key}`, value]);
+    writeFileSync(join(chain, "deployed_addresses.json"), JSON.stringify(Object.fromEntries(ids)));
+    const confirm = (futureId: string, blockNumber: number) =>
+      JSON.stringify({ type: "TRANSACTION_CONFIRM", futureId, receipt: { blockNumber } });
+    writeFileSync(
+      join(chain, "journal.jsonl"),
+      `\n${JSON.stringify({ type: "DEPLOYMENT_INITIALIZE" })}\n${confirm(`${module}#AccessManager`, 5)}\n${confirm(`${module}#Casino`, 7)}\n`,
+    );
+  }
+
+  const whole = {
+    Casino: CASINO,
+    Bankroll: OTHER,
+    VRFCoordinatorV2_5: OTHER,
+    AccessManager: OTHER,
+  };
+
+  it("lists each chain's house, from the block of its casino", () => {
+    record("chain-8453", whole);
+    record("chain-31337", whole, "Local");
+    const house = {
+      casino: CASINO,
+      bankroll: OTHER,
+      coordinator: OTHER,
+      authority: OTHER,
+      fromBlock: 7,
+    };
+    expect(readDeployments(folder)).to.deep.equal({ 8453: house, 31337: house });
+  });
+
+  it("leaves out what was not deployed to the end, and what is not a chain", () => {
+    record("chain-1", { Casino: CASINO });
+    record("local-8546", whole);
+    mkdirSync(join(folder, "chain-2"));
+    expect(readDeployments(folder)).to.deep.equal({});
+  });
+
+  it("finds nothing where nothing was ever deployed", () => {
+    expect(readDeployments(join(folder, "nowhere"))).to.deep.equal({});
+    expect(renderDeployments({})).to.contain(
+      "export const deployments: Record<number, Deployment> = {};",
+    );
+  });
+
+  it("writes what it read as TypeScript", () => {
+    record("chain-8453", whole);
+    expect(renderDeployments(readDeployments(folder))).to.contain(`  8453: {"casino":"${CASINO}",`);
+  });
+
+  it("gives the casino's ABI the errors of all that a bet goes through", () => {
+    const limit = encodeErrorResult({
+      abi: bankrollAbi,
+      errorName: "ProfitAboveLimit",
+      args: [2n, 1n],
+    });
+    expect(decodeErrorResult({ abi: casinoAbi, data: limit }).errorName).to.equal(
+      "ProfitAboveLimit",
+    );
+    const choice = encodeErrorResult({ abi: gameAbi, errorName: "InvalidChoice", args: [9n] });
+    expect(decodeErrorResult({ abi: casinoAbi, data: choice }).errorName).to.equal("InvalidChoice");
+  });
+
+  it("names no error twice", () => {
+    for (const abi of [casinoAbi, bankrollAbi, gameAbi, rouletteAbi]) {
+      const errors = abi
+        .filter((item) => item.type === "error")
+        .map((item) => `${item.name}(${item.inputs.map(({ type }) => type)})`);
+      expect(new Set(errors).size).to.equal(errors.length);
+    }
+  });
+});
