@@ -1,10 +1,9 @@
 import "./tokens.css";
 import "./globals.css";
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { copy } from "./copy.ts";
+import { mono, sans } from "./fonts.ts";
 import { Providers } from "./providers.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { ThemeScript } from "./shell/Theme.tsx";
@@ -27,7 +26,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html
       lang="en"
       data-theme="night"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${sans.variable} ${mono.variable}`}
       suppressHydrationWarning
     >
       <body>

@@ -19,7 +19,7 @@ export function Help() {
           </a>
         ))}
       </nav>
-      <Pane title={help.life.title} id="bet">
+      <Pane chapter title={help.life.title} id="bet">
         <ol className={styles.life}>
           {help.life.steps.map(({ name, text }) => (
             <li key={name}>
@@ -29,14 +29,14 @@ export function Help() {
           ))}
         </ol>
       </Pane>
-      <Pane title={help.chips.title} id="chips">
+      <Pane chapter title={help.chips.title} id="chips">
         {help.chips.text.map((text) => (
           <p key={text} className={styles.text}>
             {text}
           </p>
         ))}
       </Pane>
-      <Pane title={help.odds.title} id="odds" flush>
+      <Pane chapter title={help.odds.title} id="odds" flush>
         <div className={styles.scroll}>
           <table className={styles.table}>
             <thead>
@@ -65,7 +65,7 @@ export function Help() {
         </div>
         <p className={styles.under}>{help.odds.note}</p>
       </Pane>
-      <Pane title={help.trust.title} id="trust">
+      <Pane chapter title={help.trust.title} id="trust">
         <dl className={styles.trust}>
           {help.trust.items.map(({ who, text }) => (
             <div key={who}>
@@ -75,7 +75,7 @@ export function Help() {
           ))}
         </dl>
       </Pane>
-      <Pane title={help.network.title} id="network">
+      <Pane chapter title={help.network.title} id="network">
         <p className={styles.text}>{help.network.text}</p>
         <AddNetwork />
       </Pane>

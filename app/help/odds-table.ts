@@ -3,7 +3,7 @@ import { encodeDice } from "../../lib/games/dice.ts";
 import { coinFlip, dice, type Game, roulette } from "../../lib/games/index.ts";
 import { encodeSpread, SPOTS } from "../../lib/games/roulette.ts";
 import { odds } from "../../lib/odds.ts";
-import { times } from "../format.ts";
+import { grouped, times } from "../format.ts";
 
 export type OddsRow = {
   game: string;
@@ -54,5 +54,5 @@ function row(name: string, choice: string, game: Game, encoded: bigint): OddsRow
 }
 
 function text({ num, den }: Fraction): string {
-  return `${num}/${den}`;
+  return `${grouped(num)} / ${grouped(den)}`;
 }

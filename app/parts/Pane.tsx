@@ -4,7 +4,7 @@ import styles from "./Pane.module.css";
 type Props = ComponentProps<"section"> & { title?: ReactNode; aside?: ReactNode; flush?: boolean };
 
 /** A pane of smoked glass. With a title it is a region of the page. */
-export function Pane({ title, aside, flush, className, children, ...rest }: Props) {
+export function Pane({ title, aside, flush, chapter, className, children, ...rest }: Props) {
   return (
     <section
       {...rest}
@@ -12,7 +12,7 @@ export function Pane({ title, aside, flush, className, children, ...rest }: Prop
     >
       {title !== undefined && (
         <header className={styles.head}>
-          <h2 className={styles.title}>{title}</h2>
+          <h2 className={chapter ? styles.chapter : styles.title}>{title}</h2>
           {aside}
         </header>
       )}

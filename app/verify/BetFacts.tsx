@@ -1,5 +1,6 @@
 "use client";
 
+import { getAddress } from "viem";
 import { roundOf } from "../../lib/bet-id.ts";
 import type { BetVerdict } from "../../lib/verify-bet.ts";
 import { useHouse, useTables } from "../chain/use-house.ts";
@@ -16,6 +17,7 @@ export function BetFacts({ bet, verdict }: { bet: bigint; verdict: BetVerdict })
   const table = useTables().data?.find(({ number }) => BigInt(number) === placed?.table);
   const game = table?.game;
   if (!placed) return null;
+  const player = getAddress(placed.player);
   return (
     <dl className={styles.facts}>
       <div>
@@ -46,7 +48,7 @@ export function BetFacts({ bet, verdict }: { bet: bigint; verdict: BetVerdict })
       <div>
         <dt>Player</dt>
         <dd>
-          <Copyable text={placed.player} short={shorten(placed.player, 6)} label="player" />
+          <Copyable text={player} short={shorten(player, 6)} label="player" />
         </dd>
       </div>
       <div>
