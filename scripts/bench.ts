@@ -4,11 +4,12 @@
  *   npm run bench -- --json FILE   writes the figures, too
  *   npm run bench -- --readme      puts the table into the README, too
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { keccak256, toHex } from "viem";
 import { openHouse } from "../test/support/house.ts";
 import { Problem, report } from "./problem.ts";
+import { writeIntoReadme } from "./readme.ts";
 import { HARDHAT, runQuietly } from "./run.ts";
 
 const PLAYERS = 45;
@@ -201,15 +202,7 @@ async function main(): Promise<void> {
       values.json,
       `${JSON.stringify({ lone, round10, round45, rolls10, rolls100, refund })}\n`,
     );
-  if (values.readme) {
-    const readme = readFileSync("README.md", "utf8");
-    const block = /(<!-- bench -->\n).*?(\n<!-- \/bench -->)/s;
-    if (!block.test(readme))
-      throw new Problem(
-        "README.md has no place for the table: <!-- bench --> and <!-- /bench -->.",
-      );
-    writeFileSync("README.md", readme.replace(block, `$1${table}$2`));
-  }
+  if (values.readme) writeIntoReadme("bench", table);
 }
 
 main().catch(report);

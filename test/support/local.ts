@@ -1,0 +1,36 @@
+import { network } from "hardhat";
+import { createPublicClient, custom } from "viem";
+import { mnemonicToAccount } from "viem/accounts";
+import Local from "../../ignition/modules/Local.ts";
+import type { Hex } from "../../lib/bytes.ts";
+import { MNEMONIC, STAFF } from "../../scripts/local.ts";
+
+/** Deploys the house of `npm start` on a network of this process, with Ignition. */
+export async function openLocalHouse() {
+  const connection = await network.create();
+  const { ethers, networkHelpers, provider } = connection;
+  const deployed = await connection.ignition.deploy(Local);
+  const addressOf = async (name: keyof typeof deployed) =>
+    (await deployed[name].getAddress()) as Hex;
+  const transport = custom(provider);
+  return {
+    ethers,
+    networkHelpers,
+    provider,
+    transport,
+    client: createPublicClient({ transport }),
+    signers: await ethers.getSigners(),
+    casino: await ethers.getContractAt("Casino", await addressOf("casino")),
+    bankroll: await ethers.getContractAt("Bankroll", await addressOf("bankroll")),
+    coordinator: await ethers.getContractAt("VRFCoordinatorV2_5", await addressOf("coordinator")),
+    authority: await ethers.getContractAt("AccessManager", await addressOf("authority")),
+    blockhashStore: await ethers.getContractAt("BlockhashStore", await addressOf("blockhashStore")),
+  };
+}
+
+export type LocalHouse = Awaited<ReturnType<typeof openLocalHouse>>;
+
+/** The account of one of the staff of the local world. */
+export function staff(role: keyof typeof STAFF) {
+  return mnemonicToAccount(MNEMONIC, { addressIndex: STAFF[role] });
+}
