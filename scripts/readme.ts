@@ -12,13 +12,11 @@ const README = join(ROOT, "README.md");
  */
 export function writeIntoReadme(name: string, text: string): void {
   const readme = readFileSync(README, "utf8");
-  const [open, close] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const from = readme.indexOf(open) + open.length;
   const to = readme.indexOf(close, from);
   if (from < open.length || to < 0) {
-    throw new Problem(
-      `README.md has no place for this: put ${open.trim()} and ${close.trim()} back.`,
-    );
+    throw new Problem(`README.md has no place for this: put ${open} and ${close} back.`);
   }
-  writeFileSync(README, readme.slice(0, from) + text + readme.slice(to));
+  writeFileSync(README, `${readme.slice(0, from)}\n${text}\n${readme.slice(to)}`);
 }
