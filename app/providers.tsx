@@ -2,12 +2,12 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Toaster } from "sonner";
 import { WagmiProvider } from "wagmi";
 import { config } from "./chain/config.ts";
 import { useHeartbeat } from "./chain/heartbeat.ts";
-import { CageProvider } from "./shell/Cage.tsx";
-import { WalletProvider } from "./shell/WalletDialog.tsx";
+import { CageProvider } from "./shell/CageProvider.tsx";
+import { Notices } from "./shell/Notices.tsx";
+import { WalletProvider } from "./shell/WalletProvider.tsx";
 
 /** What every page needs: the wallet, the reads of the chain, and the dialogs that open from anywhere. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -19,12 +19,7 @@ export function Providers({ children }: { children: ReactNode }) {
         <WalletProvider>
           <CageProvider>{children}</CageProvider>
         </WalletProvider>
-        <Toaster
-          position="bottom-right"
-          gap={10}
-          mobileOffset={{ bottom: 150 }}
-          toastOptions={{ unstyled: true, classNames: { toast: "toast" } }}
-        />
+        <Notices />
       </QueryClientProvider>
     </WagmiProvider>
   );

@@ -2,8 +2,8 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
-import { getBalance } from "viem/actions";
 import { chipsToWei } from "../../lib/chips.ts";
+import { readBalance } from "../chain/read.ts";
 import { useBank, useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { Amount } from "../parts/Amount.tsx";
@@ -69,7 +69,7 @@ function Reserves() {
   const cash = useBank().data?.cash;
   const balance = useQuery({
     queryKey: ["chain", chain.id, "reserves"],
-    queryFn: deployment ? () => getBalance(client, { address: deployment.bankroll }) : skipToken,
+    queryFn: deployment ? () => readBalance(client, deployment.bankroll) : skipToken,
   }).data;
   if (balance === undefined || cash === undefined) return <Skeleton width="12em" height="1.2em" />;
   const rest = balance - chipsToWei(cash);

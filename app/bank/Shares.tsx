@@ -2,12 +2,11 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { encodeFunctionData } from "viem";
-import { readContract } from "viem/actions";
 import { useConnection } from "wagmi";
 import { chipsToWei, formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
 import { bankrollAbi } from "../../lib/generated/abi.ts";
+import { read } from "../chain/read.ts";
 import { useBank, useHouse, usePurse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
@@ -19,8 +18,9 @@ import { Button } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
+import { notify } from "../shell/Notices.tsx";
 import { sendLabel } from "../shell/send-label.ts";
-import { useWalletDialog } from "../shell/WalletDialog.tsx";
+import { useWalletDialog } from "../shell/WalletProvider.tsx";
 import styles from "./Shares.module.css";
 
 type Side = "deposit" | "redeem";
@@ -45,10 +45,10 @@ export function Shares() {
         ? async () => {
             const of = { address: deployment.bankroll, abi: bankrollAbi } as const;
             const [shares, supply] = await Promise.all([
-              readContract(client, { ...of, functionName: "balanceOf", args: [address] }),
-              readContract(client, { ...of, functionName: "totalSupply" }),
+              read(client, { ...of, functionName: "balanceOf", args: [address] }),
+              read(client, { ...of, functionName: "totalSupply" }),
             ]);
-            const worth = await readContract(client, {
+            const worth = await read(client, {
               ...of,
               functionName: "previewRedeem",
               args: [shares],
@@ -58,7 +58,7 @@ export function Shares() {
         : skipToken,
   }).data;
 
-  const { chips, problem } = read(
+  const { chips, problem } = amountOf(
     text,
     side,
     held?.worth,
@@ -78,7 +78,7 @@ export function Shares() {
           args: [address],
         });
         await send({ to: deployment.bankroll, data, value: chipsToWei(chips) });
-        toast(`Deposited ${coins(chips)} ${unit}`);
+        notify(`Deposited ${coins(chips)} ${unit}`);
       } else {
         // Shares for an amount, rounded up; all of them for all that they are worth.
         const shares =
@@ -89,7 +89,7 @@ export function Shares() {
           args: [shares, address],
         });
         await send({ to: deployment.bankroll, data });
-        toast(`Redeemed ${coins(chips)} ${unit}`);
+        notify(`Redeemed ${coins(chips)} ${unit}`);
       }
       setText("");
     } catch (error) {
@@ -173,7 +173,7 @@ export function Shares() {
   );
 }
 
-function read(
+function amountOf(
   text: string,
   side: Side,
   worth: bigint | undefined,

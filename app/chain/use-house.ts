@@ -2,12 +2,12 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { Address, Client } from "viem";
-import { getBalance, readContract } from "viem/actions";
 import { useChainId, useClient } from "wagmi";
 import { type Game, gameOf } from "../../lib/games/index.ts";
 import { bankrollAbi, casinoAbi, gameAbi } from "../../lib/generated/abi.ts";
 import { chainOf, chains, type Deployment, deploymentOf } from "./chains.ts";
 import type { HouseChain } from "./house-chains.ts";
+import { read, readBalance } from "./read.ts";
 
 export type House = {
   chain: HouseChain;
@@ -53,13 +53,13 @@ async function readConstants(client: Client, { casino, bankroll }: Deployment): 
   const of = { address: casino, abi: casinoAbi } as const;
   const [confirmations, refundAfter, minStake, maxRolls, maxExposure, subscription, keyHash] =
     await Promise.all([
-      readContract(client, { ...of, functionName: "confirmations" }),
-      readContract(client, { ...of, functionName: "REFUND_AFTER" }),
-      readContract(client, { ...of, functionName: "MIN_STAKE" }),
-      readContract(client, { ...of, functionName: "MAX_ROLLS" }),
-      readContract(client, { address: bankroll, abi: bankrollAbi, functionName: "MAX_EXPOSURE" }),
-      readContract(client, { ...of, functionName: "subscription" }),
-      readContract(client, { ...of, functionName: "keyHash" }),
+      read(client, { ...of, functionName: "confirmations" }),
+      read(client, { ...of, functionName: "REFUND_AFTER" }),
+      read(client, { ...of, functionName: "MIN_STAKE" }),
+      read(client, { ...of, functionName: "MAX_ROLLS" }),
+      read(client, { address: bankroll, abi: bankrollAbi, functionName: "MAX_EXPOSURE" }),
+      read(client, { ...of, functionName: "subscription" }),
+      read(client, { ...of, functionName: "keyHash" }),
     ]);
   return {
     confirmations,
@@ -92,16 +92,16 @@ export function useTables() {
 
 async function readTables(client: Client, casino: Address): Promise<TableInfo[]> {
   const of = { address: casino, abi: casinoAbi } as const;
-  const count = Number(await readContract(client, { ...of, functionName: "tableCount" }));
+  const count = Number(await read(client, { ...of, functionName: "tableCount" }));
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const number = index + 1;
-      const [address] = await readContract(client, {
+      const [address] = await read(client, {
         ...of,
         functionName: "tableOf",
         args: [BigInt(number)],
       });
-      const name = await readContract(client, { address, abi: gameAbi, functionName: "name" });
+      const name = await read(client, { address, abi: gameAbi, functionName: "name" });
       return { number, address, name, game: gameOf(name) };
     }),
   );
@@ -138,14 +138,14 @@ async function readBank(
   const ofCasino = { address: casino, abi: casinoAbi } as const;
   const ofBank = { address: bankroll, abi: bankrollAbi } as const;
   const [ledger, equityHigh, equityLow, paused, latestRound, shares] = await Promise.all([
-    readContract(client, { ...ofBank, functionName: "ledger" }),
-    readContract(client, { ...ofBank, functionName: "equityHigh" }),
-    readContract(client, { ...ofBank, functionName: "equityLow" }),
-    readContract(client, { ...ofCasino, functionName: "paused" }),
-    readContract(client, { ...ofCasino, functionName: "latestRound" }),
+    read(client, { ...ofBank, functionName: "ledger" }),
+    read(client, { ...ofBank, functionName: "equityHigh" }),
+    read(client, { ...ofBank, functionName: "equityLow" }),
+    read(client, { ...ofCasino, functionName: "paused" }),
+    read(client, { ...ofCasino, functionName: "latestRound" }),
     Promise.all(
       tables.map(async ({ number }) => {
-        const [, share] = await readContract(client, {
+        const [, share] = await read(client, {
           ...ofCasino,
           functionName: "tableOf",
           args: [BigInt(number)],
@@ -190,13 +190,13 @@ async function readPurse(
   player: Address,
 ): Promise<Purse> {
   const [chips, wallet] = await Promise.all([
-    readContract(client, {
+    read(client, {
       address: bankroll,
       abi: bankrollAbi,
       functionName: "chipsOf",
       args: [player],
     }),
-    getBalance(client, { address: player }),
+    readBalance(client, player),
   ]);
   return { chips, wallet };
 }

@@ -1,11 +1,9 @@
-import { copy } from "../copy.ts";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { AddNetwork } from "./AddNetwork.tsx";
+import { help } from "./copy.ts";
 import styles from "./Help.module.css";
 import { oddsTable } from "./odds-table.ts";
-
-const { help } = copy;
 
 /** How the house works, for somebody who wants to know before betting. */
 export function Help() {

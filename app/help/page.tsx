@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { copy } from "../copy.ts";
+import { help } from "./copy.ts";
 import { Help } from "./Help.tsx";
 
-export const metadata: Metadata = { title: copy.help.title };
+export const metadata: Metadata = { title: help.title };
 
 export default function Page() {
   return <Help />;

@@ -16,7 +16,7 @@ import { PageHead } from "../parts/PageHead.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { verifyHref } from "../routes.ts";
-import { useWalletDialog } from "../shell/WalletDialog.tsx";
+import { useWalletDialog } from "../shell/WalletProvider.tsx";
 import { costOf, netOf, outcomeTitle, replay, shortChoice } from "../tables/bet-view.ts";
 import styles from "./History.module.css";
 

@@ -1,7 +1,13 @@
 import type { ComponentProps, ReactNode } from "react";
 import styles from "./Pane.module.css";
 
-type Props = ComponentProps<"section"> & { title?: ReactNode; aside?: ReactNode; flush?: boolean };
+type Props = ComponentProps<"section"> & {
+  title?: ReactNode;
+  aside?: ReactNode;
+  flush?: boolean;
+  /** The title heads a part of a text, and not a box of figures. */
+  chapter?: boolean;
+};
 
 /** A pane of smoked glass. With a title it is a region of the page. */
 export function Pane({ title, aside, flush, chapter, className, children, ...rest }: Props) {

@@ -9,9 +9,9 @@ import { shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Copyable } from "../parts/Copyable.tsx";
-import { useCage } from "./Cage.tsx";
+import { useCage } from "./CageProvider.tsx";
 import { Panes } from "./Panes.tsx";
-import styles from "./WalletDialog.module.css";
+import styles from "./Wallet.module.css";
 
 /** The account that is connected, and what it has. */
 export function Account({ onLeave }: { onLeave: () => void }) {

@@ -1,7 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, use, useCallback, useState } from "react";
-import { toast } from "sonner";
+import { useState } from "react";
 import { encodeFunctionData } from "viem";
 import { useConnection } from "wagmi";
 import { chipsToWei, formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
@@ -15,44 +14,17 @@ import { coins } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { AmountField } from "../parts/AmountField.tsx";
 import { Button } from "../parts/Button.tsx";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
 import styles from "./Cage.module.css";
+import type { Side } from "./CageProvider.tsx";
+import { notify } from "./Notices.tsx";
 import { sendLabel } from "./send-label.ts";
-import { useWalletDialog } from "./WalletDialog.tsx";
-
-type Side = "in" | "out";
-
-const Opener = createContext<(side: Side) => void>(() => {});
-
-/** Opens the cage, where chips are bought and paid back. */
-export function useCage(): (side: Side) => void {
-  return use(Opener);
-}
-
-export function CageProvider({ children }: { children: ReactNode }) {
-  const [side, setSide] = useState<Side>();
-  const { isConnected } = useConnection();
-  const openWallet = useWalletDialog();
-  const open = useCallback(
-    (to: Side) => (isConnected ? setSide(to) : openWallet()),
-    [isConnected, openWallet],
-  );
-  const close = useCallback(() => setSide(undefined), []);
-  return (
-    <Opener value={open}>
-      {children}
-      <Dialog open={side !== undefined && isConnected} onClose={close} title="Chips">
-        {side && <Cage side={side} onSide={setSide} onDone={close} />}
-      </Dialog>
-    </Opener>
-  );
-}
 
 const GAS_OF_BUY_IN = 120_000n;
 
-function Cage({
+/** Buying in and cashing out. */
+export function Cage({
   side,
   onSide,
   onDone,
@@ -111,7 +83,7 @@ function Cage({
         data,
         ...(side === "in" && { value: chipsToWei(chips) }),
       });
-      toast(
+      notify(
         side === "in"
           ? `Bought in ${coins(chips)} ${unit}`
           : `Cashed out ${coins(chips)} ${unit} to your wallet`,

@@ -13,10 +13,10 @@ import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Mark } from "../parts/Mark.tsx";
 import { NAV, type NavItem } from "../routes.ts";
-import { useCage } from "./Cage.tsx";
+import { useCage } from "./CageProvider.tsx";
 import styles from "./Header.module.css";
 import { Panes } from "./Panes.tsx";
-import { useWalletDialog } from "./WalletDialog.tsx";
+import { useWalletDialog } from "./WalletProvider.tsx";
 
 export function Header() {
   return (

@@ -17,7 +17,7 @@ import { Skeleton } from "../parts/Skeleton.tsx";
 import type { GameKey } from "../routes.ts";
 import { useWrongNetwork } from "../shell/Banner.tsx";
 import { sendLabel } from "../shell/send-label.ts";
-import { useWalletDialog } from "../shell/WalletDialog.tsx";
+import { useWalletDialog } from "../shell/WalletProvider.tsx";
 import { RollsFields } from "./RollsFields.tsx";
 import styles from "./Slip.module.css";
 import { TableNav } from "./TableNav.tsx";

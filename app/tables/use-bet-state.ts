@@ -1,10 +1,10 @@
 "use client";
 
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { readContract } from "viem/actions";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useChainTime, useHead } from "../chain/heartbeat.ts";
+import { read } from "../chain/read.ts";
 import { useConstants, useHouse } from "../chain/use-house.ts";
 
 /** Where a bet stands. */
@@ -40,7 +40,7 @@ export function useBetState(bet: BetRow | undefined): BetState | undefined {
     queryFn:
       open && deployment
         ? async () => {
-            const [status, seats, settled, openedAt, block] = await readContract(client, {
+            const [status, seats, settled, openedAt, block] = await read(client, {
               address: deployment.casino,
               abi: casinoAbi,
               functionName: "roundOf",

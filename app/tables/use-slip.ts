@@ -2,7 +2,6 @@
 
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
-import { readContract } from "viem/actions";
 import { useConnection } from "wagmi";
 import { formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
 import type { Game, Quote } from "../../lib/games/index.ts";
@@ -10,6 +9,7 @@ import { casinoAbi } from "../../lib/generated/abi.ts";
 import { type Odds, odds } from "../../lib/odds.ts";
 import type { Rolls } from "../../lib/play.ts";
 import { useBaseFee } from "../chain/heartbeat.ts";
+import { read } from "../chain/read.ts";
 import { type TableInfo, useBank, useConstants, useHouse, usePurse } from "../chain/use-house.ts";
 import { coins } from "../format.ts";
 import { affordableStakeDown, type Limits, maxStakeDown, quotedBaseFee } from "./limits.ts";
@@ -27,7 +27,7 @@ export function useFee(rolls: number): bigint | undefined {
     queryFn:
       deployment && gasPrice !== undefined
         ? () =>
-            readContract(client, {
+            read(client, {
               address: deployment.casino,
               abi: casinoAbi,
               functionName: "feeOf",
@@ -90,9 +90,9 @@ export function useSlip(
   const count = /^\d{1,3}$/.test(rollsText.trim()) ? Number(rollsText) : 0;
   const validCount = count >= 1 && count <= maxRolls ? count : 1;
   const fee = useFee(validCount);
-  const stakeRead = read(stakeText);
-  const gainRead = count > 1 ? read(gainText, true) : { chips: 0n };
-  const lossRead = count > 1 ? read(lossText, true) : { chips: 0n };
+  const stakeRead = amountOf(stakeText);
+  const gainRead = count > 1 ? amountOf(gainText, true) : { chips: 0n };
+  const lossRead = count > 1 ? amountOf(lossText, true) : { chips: 0n };
   const stake = stakeRead.chips;
   const rolls: Rolls = {
     count: validCount,
@@ -186,7 +186,7 @@ function gasMoney(baseFee: bigint): bigint {
   return GAS_OF_BET * (baseFee * 2n + 2_000_000_000n);
 }
 
-function read(text: string, mayBeEmpty = false): { chips?: bigint; problem?: string } {
+function amountOf(text: string, mayBeEmpty = false): { chips?: bigint; problem?: string } {
   if (mayBeEmpty && text.trim() === "") return { chips: 0n };
   try {
     return { chips: parseChips(text) };

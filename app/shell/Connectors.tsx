@@ -1,41 +1,18 @@
 "use client";
 
-import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
-import { type Connector, useConnect, useConnection, useConnectors } from "wagmi";
+import { useMemo, useState } from "react";
+import { type Connector, useConnect, useConnectors } from "wagmi";
 import { BURNER_ID } from "../chain/burner.ts";
 import { isLocal } from "../chain/chains.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { type Explanation, explain } from "../errors.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Notice } from "../parts/Notice.tsx";
-import { Account } from "./Account.tsx";
-import styles from "./WalletDialog.module.css";
+import styles from "./Wallet.module.css";
 
-const Opener = createContext<() => void>(() => {});
-
-/** Opens the dialog of the wallet: to connect one, or to see the one that is connected. */
-export function useWalletDialog(): () => void {
-  return use(Opener);
-}
-
-export function WalletProvider({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState(false);
-  const { isConnected } = useConnection();
-  const openIt = useCallback(() => setOpen(true), []);
-  const close = useCallback(() => setOpen(false), []);
-  return (
-    <Opener value={openIt}>
-      {children}
-      <Dialog open={open} onClose={close} title={isConnected ? "Your wallet" : "Connect a wallet"}>
-        {isConnected ? <Account onLeave={close} /> : <Connectors onConnected={close} />}
-      </Dialog>
-    </Opener>
-  );
-}
-
-function Connectors({ onConnected }: { onConnected: () => void }) {
+/** The wallets to choose from. */
+export function Connectors({ onConnected }: { onConnected: () => void }) {
   const { chain } = useHouse();
   const connect = useConnect();
   const [failure, setFailure] = useState<Explanation>();
