@@ -91,14 +91,15 @@ async function main(): Promise<void> {
     const house = await meanwhile(step("House deployed", () => deployLocal(url, record)));
     exportDeployments({ [CHAIN_ID]: house });
     await setMining(url, seconds);
-    for (const name of ["oracle", "keeper"].filter(has)) {
+    const helpers = ["oracle", "keeper"].filter(has).map((name) =>
       processes.start(`The ${name}`, [`scripts/${name}.ts`, "--rpc", url], {
         onLine: (line) => say(name, line),
-      });
-    }
+      }),
+    );
     const dapp = has("dapp")
       ? await meanwhile(step("dApp ready", () => early ?? openDapp()))
       : null;
+    await meanwhile(Promise.all(helpers));
     const { fromBlock: _, ...contracts } = house;
     if (headless) {
       const ready = { ready: true, rpc: url, dapp, chainId: CHAIN_ID, contracts };

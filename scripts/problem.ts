@@ -3,8 +3,15 @@ export class Problem extends Error {}
 
 /** Prints an error as its reader needs it, and makes the program end with code 1. */
 export function report(error: unknown): void {
-  const known =
-    error instanceof Problem || (error instanceof Error && error.name === "HardhatError");
-  console.error(known ? error.message : error);
+  console.error(isForReader(error) ? error.message : error);
   process.exitCode = 1;
+}
+
+/** Ours, Hardhat's, and what Node says of unknown options: all name the way out. */
+function isForReader(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return (
+    error instanceof Problem || error.name === "HardhatError" || code.startsWith("ERR_PARSE_ARGS")
+  );
 }

@@ -31,12 +31,13 @@ export class Processes {
    * @param name How it is called when it is spoken of.
    * @param args The program and its arguments.
    * @param onLine Gets each line that it prints.
+   * @returns When it has printed its first line.
    */
-  start(
+  async start(
     name: string,
     args: string[],
     { env = {}, onLine }: { env?: Record<string, string>; onLine?: (line: string) => void } = {},
-  ): void {
+  ): Promise<void> {
     if (this.#stopping) return;
     const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
       cwd: ROOT,
@@ -46,8 +47,13 @@ export class Processes {
     });
     const running: Running = { name, child, lines: [] };
     this.#running.push(running);
+    let speak = () => {};
+    const spoken = new Promise<void>((resolve) => {
+      speak = resolve;
+    });
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on("line", (line) => {
+        speak();
         running.lines.push(line);
         if (running.lines.length > LAST_WORDS) running.lines.shift();
         if (!this.#stopping) onLine?.(line);
@@ -63,6 +69,7 @@ export class Processes {
         ),
       );
     });
+    return spoken;
   }
 
   /** Ends all of them, the latest first, and waits until they are gone. */
