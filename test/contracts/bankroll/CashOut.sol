@@ -12,6 +12,12 @@ contract BankrollCashOutTest is House {
         bank.cashOut(0, alice);
     }
 
+    function test_cashOut_revertsToNobody() external {
+        vm.prank(alice);
+        vm.expectRevert(IBankroll.ZeroAddress.selector);
+        bank.cashOut(1, address(0));
+    }
+
     function testFuzz_cashOut_revertsIfNotEnoughChips(uint256 amount) external {
         amount = bound(amount, PURSE + 1, type(uint256).max);
         vm.prank(alice);

@@ -16,6 +16,12 @@ contract BankrollRedeemTest is House {
         vm.stopPrank();
     }
 
+    function test_redeem_revertsToNobody() external {
+        vm.prank(lender);
+        vm.expectRevert(IBankroll.ZeroAddress.selector);
+        bank.redeem(1e6, address(0));
+    }
+
     function test_redeem_revertsIfNotEnoughShares() external {
         uint256 shares = bank.balanceOf(lender);
         vm.prank(lender);
