@@ -92,6 +92,7 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   // The bank
   NotWholeChips: say("Chips are whole gwei: use at most 9 digits after the point."),
   NothingToDo: say("The amount is zero, so there is nothing to do. Enter an amount."),
+  ZeroAddress: say("Money for the zero address would be lost. Name another receiver."),
   LedgerWouldNotBalance: say(
     "The bank's ledger would not balance, so the contract stopped and nothing changed. Please report this bet.",
   ),
@@ -127,6 +128,10 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
     "wait",
   ),
   AccessManagedInvalidAuthority: house,
+
+  ImpureCode: say(
+    "This game's code is not pure, so no table is opened for it. Compile it without metadata, and without state.",
+  ),
 
   // Solidity's own
   Panic: say(

@@ -1,7 +1,7 @@
 import { type Address, createClient, parseEther, type Transport, toHex } from "viem";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
 import { getBalance, getChainId } from "viem/actions";
-import { isLocal } from "./chains.ts";
+import { isLocal } from "./local.ts";
 
 const KEY = "glasshouse.burner";
 const FUNDS = parseEther("100");

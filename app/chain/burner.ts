@@ -1,6 +1,7 @@
 import { type Address, createClient, http } from "viem";
 import { ChainNotConfiguredError, createConnector } from "wagmi";
-import { chainOf, isLocal, LOCAL_CHAIN_ID, pollingOf, rpcUrlOf } from "./chains.ts";
+import { chainOf, pollingOf, rpcUrlOf } from "./chains.ts";
+import { isLocal, LOCAL_CHAIN_ID } from "./local.ts";
 
 export const BURNER_ID = "burner";
 

@@ -1,5 +1,6 @@
 import { type Deployment, deployments } from "../../lib/generated/deployments.ts";
 import type { HouseChain } from "./house-chains.ts";
+import { isLocal } from "./local.ts";
 
 export type { Deployment };
 
@@ -7,13 +8,6 @@ export type { Deployment };
 export const chains: readonly [HouseChain, ...HouseChain[]] = JSON.parse(
   process.env.HOUSE_CHAINS as string,
 );
-
-/** The chain id of development networks, where anybody has the keys and coins cost nothing. */
-export const LOCAL_CHAIN_ID = 31337;
-
-export function isLocal(chainId: number): boolean {
-  return chainId === LOCAL_CHAIN_ID;
-}
 
 export function chainOf(chainId: number): HouseChain | undefined {
   return chains.find((chain) => chain.id === chainId);

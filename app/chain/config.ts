@@ -1,7 +1,8 @@
 import type { Chain } from "viem";
 import { createConfig, createStorage, http, injected } from "wagmi";
 import { burner } from "./burner.ts";
-import { chains, isLocal, rpcUrlOf } from "./chains.ts";
+import { chains, rpcUrlOf } from "./chains.ts";
+import { isLocal } from "./local.ts";
 
 const connectors = [
   injected({ shimDisconnect: true }),

@@ -1,7 +1,6 @@
 import type { Chain } from "viem";
 import * as known from "viem/chains";
-
-export const LOCAL_CHAIN_ID = 31337;
+import { LOCAL_CHAIN_ID } from "./local.ts";
 
 const LOCAL_RPC = "http://127.0.0.1:8545";
 

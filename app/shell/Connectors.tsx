@@ -3,7 +3,7 @@
 import { useMemo, useState } from "react";
 import { type Connector, useConnect, useConnectors } from "wagmi";
 import { BURNER_ID } from "../chain/burner.ts";
-import { isLocal } from "../chain/chains.ts";
+import { isLocal } from "../chain/local.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { type Explanation, explain } from "../errors.ts";

@@ -21,12 +21,6 @@ export function profitLimit({ equityLow, profitShare }: Limits): bigint {
   return (equityLow * profitShare) / BILLION;
 }
 
-/** What is left of the bank's exposure for one more bet, its fee of chance included. */
-export function exposureLeft({ equityHigh, reserved, maxExposure }: Limits): bigint {
-  const left = (equityHigh * maxExposure) / BILLION - reserved;
-  return left > 0n ? left : 0n;
-}
-
 /**
  * Largest stake for one unit and one roll that the house takes now, rounded down so that it surely does. The bank changes with
  * every block: a bet of exactly this stake may come too late.
@@ -42,9 +36,29 @@ export function maxStakeDown(
   const count = BigInt(rolls);
   const gain = (max - units * ONE) * count;
   const byProfit = gain > 0n ? (profitLimit(limits) * ONE) / gain : MAX_STAKE;
-  const room = exposureLeft(limits) - fee;
-  const byExposure = room > 0n ? (room * ONE) / (max * count) : 0n;
-  return [byProfit, byExposure, MAX_STAKE].reduce((a, b) => (a < b ? a : b));
+  return [byProfit, byExposure(limits, units, max, count, fee), MAX_STAKE].reduce((a, b) =>
+    a < b ? a : b,
+  );
+}
+
+/**
+ * reserved + stake * max * count + fee  <=  (equityHigh + stake * units * count + fee) * maxExposure, solved for the stake: what a bet
+ * costs is the bank's as soon as it is taken.
+ */
+function byExposure(
+  limits: Limits,
+  units: bigint,
+  max: bigint,
+  count: bigint,
+  fee: bigint,
+): bigint {
+  const { equityHigh, reserved, maxExposure } = limits;
+  const room = (equityHigh + fee) * maxExposure - (reserved + fee) * BILLION;
+  const perChip = (max * BILLION - maxExposure * units * ONE) * count;
+  if (perChip <= 0n) return MAX_STAKE;
+  // One chip less, since the contract rounds its limit down.
+  const stake = (room * ONE) / perChip - 1n;
+  return stake > 0n ? stake : 0n;
 }
 
 /**
