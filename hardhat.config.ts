@@ -19,44 +19,51 @@ const TESTS = readdirSync(`${import.meta.dirname}/test`, { recursive: true })
 const variableOf = (network: string) =>
   configVariable(`${network.replace(/[A-Z]/g, "_$&").toUpperCase()}_RPC_URL`);
 
-export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers],
-  solidity: {
-    npmFilesToBuild: [...CHAINLINK, "@openzeppelin/contracts/access/manager/AccessManager.sol"],
-    compilers: [
+// Hardhat builds for tests and for deployments with profiles of their own. What is tested is what is deployed, so there is but one.
+const profile = {
+  compilers: [
+    {
+      version: "0.8.37",
+      path: compiler("solc"),
+      settings: {
+        viaIR: true,
+        optimizer: { enabled: true, runs: 10_000 },
+        // Games must be pure in every byte (libraries/Purity.sol), and metadata is none.
+        metadata: { bytecodeHash: "none", appendCBOR: false },
+      },
+    },
+  ],
+  overrides: Object.fromEntries([
+    ...CHAINLINK.map((file) => [
+      file,
+      {
+        version: "0.8.19",
+        path: compiler("solc-0.8.19"),
+        // More runs would bring the coordinator over the limit of 24,576 bytes.
+        settings: { optimizer: { enabled: true, runs: 1_000 } },
+      },
+    ]),
+    ...TESTS.map((file) => [
+      file,
       {
         version: "0.8.37",
         path: compiler("solc"),
         settings: {
-          viaIR: true,
-          optimizer: { enabled: true, runs: 10_000 },
-          // Games must be pure in every byte (libraries/Purity.sol), and metadata is none.
+          optimizer: { enabled: true, runs: 200 },
           metadata: { bytecodeHash: "none", appendCBOR: false },
         },
       },
-    ],
-    overrides: Object.fromEntries([
-      ...CHAINLINK.map((file) => [
-        file,
-        {
-          version: "0.8.19",
-          path: compiler("solc-0.8.19"),
-          // More runs would bring the coordinator over the limit of 24,576 bytes.
-          settings: { optimizer: { enabled: true, runs: 1_000 } },
-        },
-      ]),
-      ...TESTS.map((file) => [
-        file,
-        {
-          version: "0.8.37",
-          path: compiler("solc"),
-          settings: {
-            optimizer: { enabled: true, runs: 200 },
-            metadata: { bytecodeHash: "none", appendCBOR: false },
-          },
-        },
-      ]),
     ]),
+  ]),
+  isolated: false,
+  toolVersionsInBuildInfo: false,
+};
+
+export default defineConfig({
+  plugins: [hardhatToolboxMochaEthers],
+  solidity: {
+    npmFilesToBuild: [...CHAINLINK, "@openzeppelin/contracts/access/manager/AccessManager.sol"],
+    profiles: { default: profile, production: profile },
   },
   test: {
     solidity: {
