@@ -50,18 +50,19 @@ contract Casino is ICasino, Rounds, AccessManaged {
         uint64 profitShare;
     }
 
-    /// @dev A bet as its game sees it: found when it is placed, and found again when it is settled, by the same code.
+    /// @dev A bet as its game sees it: found when it is placed, and found again when it is settled.
     struct Terms {
         IGame game;
         uint256 choice;
-        uint256 stake;
         uint256 outcomes;
-        uint256 cost; // of one roll
-        uint256 max; // payout of one roll
-        uint256 most; // multiplier that pays it
+        uint256 units;
+        Multiplier most;
         uint256 rolls;
         uint256 stopGain;
         uint256 stopLoss;
+        uint256 stake;
+        uint256 cost; // of one roll
+        uint256 max; // payout of one roll
     }
 
     IBankroll public immutable bankroll;
@@ -171,7 +172,8 @@ contract Casino is ICasino, Rounds, AccessManaged {
                 BetId id = toBetId(round.nonce(), seat);
                 Bet bet = row[seat].bet;
                 // The bets of a round are often alike, and a game's answer depends on nothing else.
-                if (!bet.isLike(last)) _load(terms, bet, row[seat]);
+                if (!bet.isLike(last)) _ask(terms, bet, row[seat]);
+                _price(terms, bet.stake());
                 last = bet;
                 (bool enough, uint256 payout) = _play(terms, id, Draw.betWord(word, id), keep);
                 if (!enough) break;
@@ -225,7 +227,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
         );
         if (!success || answer.length != 32) return (false, 0);
         uint256 multiplier = uint256(bytes32(answer));
-        if (multiplier > terms.most) return (false, 0);
+        if (multiplier > terms.most.toUint()) return (false, 0);
         return (true, Multiplier.wrap(uint64(multiplier)).times(terms.stake));
     }
 
@@ -255,7 +257,8 @@ contract Casino is ICasino, Rounds, AccessManaged {
         for (uint256 seat = first; seat < end; ++seat) {
             Seat storage s = _seats[round.row()][seat];
             Bet bet = s.bet;
-            _load(terms, bet, s);
+            _ask(terms, bet, s);
+            _price(terms, bet.stake());
             uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls);
             uint256 amount = terms.cost * terms.rolls + fee;
             amounts[seat - first] = amount;
@@ -283,21 +286,25 @@ contract Casino is ICasino, Rounds, AccessManaged {
 
     // --- the terms of a bet ---
 
-    /// @dev Fills `terms` with those of the bet in a seat.
-    function _load(Terms memory terms, Bet bet, Seat storage seat) private view {
+    /// @dev Fills `terms` with those of the bet in a seat, but for its stake.
+    function _ask(Terms memory terms, Bet bet, Seat storage seat) private view {
         terms.game = _tables[bet.table()].game;
-        terms.stake = bet.stake();
         terms.choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
         (terms.rolls, terms.stopGain, terms.stopLoss) = (1, 0, 0);
         if (bet.isMulti()) {
             Rolls storage rolls = seat.rolls;
             (terms.rolls, terms.stopGain, terms.stopLoss) = (rolls.count, rolls.stopGain, rolls.stopLoss);
         }
-        (uint256 outcomes, uint256 units, Multiplier most) = terms.game.quote{ gas: GAME_GAS }(terms.choice);
-        terms.outcomes = outcomes;
-        terms.most = most.toUint();
-        terms.cost = terms.stake * units;
-        terms.max = most.times(terms.stake);
+        (terms.outcomes, terms.units, terms.most) = terms.game.quote{ gas: GAME_GAS }(terms.choice);
+    }
+
+    /// @dev `place` found that this does not overflow.
+    function _price(Terms memory terms, uint256 stake) private pure {
+        unchecked {
+            terms.stake = stake;
+            terms.cost = stake * terms.units;
+            terms.max = terms.most.times(stake);
+        }
     }
 
     // --- the house ---

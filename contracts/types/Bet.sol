@@ -60,7 +60,7 @@ function isMulti(Bet bet) pure returns (bool) {
     return Bet.unwrap(bet) & 1 != 0;
 }
 
-/// @notice Whether a bet has the terms of another: it differs in the player at most, and stands in one slot.
+/// @notice Whether a bet asks its game what another asked: the same choice at the same table, in one slot.
 function isLike(Bet bet, Bet other) pure returns (bool) {
-    return uint96(Bet.unwrap(bet)) == uint96(Bet.unwrap(other)) && Bet.unwrap(bet) & 3 == 0;
+    return (Bet.unwrap(bet) ^ Bet.unwrap(other)) << 206 == 0 && Bet.unwrap(bet) & 3 == 0;
 }
