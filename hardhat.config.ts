@@ -26,8 +26,9 @@ const profile = {
       version: "0.8.37",
       path: compiler("solc"),
       settings: {
-        viaIR: true,
+        // First, as in Hardhat's defaults: the order counts when it looks for what is compiled already.
         optimizer: { enabled: true, runs: 10_000 },
+        viaIR: true,
         // Games must be pure in every byte (libraries/Purity.sol), and metadata is none.
         metadata: { bytecodeHash: "none", appendCBOR: false },
       },
