@@ -29,7 +29,7 @@ function testFiles(browser: boolean): string[] {
   return readdirSync(join(ROOT, "test"), { recursive: true, encoding: "utf8" })
     .map((file) => join("test", file))
     .filter((file) => file.endsWith(".ts") && !file.startsWith(join("test", "support")))
-    .filter((file) => file.startsWith(join("test", "app")) === browser)
+    .filter((file) => file.startsWith(join("test", "app", "browser")) === browser)
     .sort();
 }
 
