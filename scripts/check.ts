@@ -11,6 +11,7 @@ async function main(): Promise<void> {
     runQuietly("Biome has objections. Most can be mended with: npx biome check --write", [
       "node_modules/@biomejs/biome/bin/biome",
       "ci",
+      ...(process.stdout.isTTY ? [] : ["--colors=off"]),
     ]),
   );
   await build();
