@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { createSite } from "../../scripts/world/site.ts";
+
+describe("scripts/serve", () => {
+  let folder: string;
+  let server: Server;
+  let port: number;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "site-"));
+    mkdirSync(join(folder, "out/_next/static"), { recursive: true });
+    mkdirSync(join(folder, "out/help"));
+    const files = {
+      "secret.txt": "secret",
+      "out/index.html": "lobby",
+      "out/dice.html": "dice",
+      "out/help/index.html": "help",
+      "out/404.html": "nothing here",
+      "out/_next/static/a.js": "script",
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    server = createSite(join(folder, "out"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    port = (server.address() as AddressInfo).port;
+  });
+
+  after(() => {
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Asks for a path as it is: `fetch` would put it in order first. */
+  const get = (path: string) =>
+    new Promise<{ status: number | undefined; text: string; type: unknown; cache: unknown }>(
+      (resolve, reject) => {
+        request({ host: "127.0.0.1", port, path, agent: false }, (response) => {
+          let text = "";
+          response.on("data", (data) => {
+            text += String(data);
+          });
+          response.on("end", () =>
+            resolve({
+              status: response.statusCode,
+              text,
+              type: response.headers["content-type"],
+              cache: response.headers["cache-control"],
+            }),
+          );
+        })
+          .on("error", reject)
+          .end();
+      },
+    );
+
+  it("finds a page by its name, and by the name of its folder", async () => {
+    const pages: [string, string][] = [
+      ["/", "lobby"],
+      ["/dice", "dice"],
+      ["/dice.html", "dice"],
+      ["/dice?bet=1-0", "dice"],
+      ["/help", "help"],
+      ["/help/", "help"],
+    ];
+    for (const [path, text] of pages) {
+      const answer = await get(path);
+      expect(answer).to.include({ status: 200, text, type: "text/html; charset=utf-8" });
+      expect(answer.cache).to.equal("no-cache");
+    }
+  });
+
+  it("lets browsers keep what never changes", async () => {
+    expect(await get("/_next/static/a.js")).to.deep.include({
+      status: 200,
+      type: "text/javascript; charset=utf-8",
+      cache: "public, max-age=31536000, immutable",
+    });
+  });
+
+  it("shows its own page for what is not there", async () => {
+    for (const path of ["/craps", "/_next/static/b.js", "/%", "/%00", "/%E0%A4%A"]) {
+      expect(await get(path)).to.include({ status: 404, text: "nothing here", cache: "no-cache" });
+    }
+  });
+
+  it("shows nothing outside of its folder", async () => {
+    for (const path of ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt"]) {
+      expect(await get(path)).to.include({ status: 404, text: "nothing here" });
+    }
+  });
+});
