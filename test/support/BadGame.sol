@@ -4,7 +4,8 @@ pragma solidity ^0.8.24;
 import { IGame } from "../../contracts/interfaces/IGame.sol";
 import { Multiplier } from "../../contracts/types/Multiplier.sol";
 
-/// @notice How a bad game breaks its rules at settlement. `None`: it is an honest coin that pays 1.9.
+/// @notice How a bad game breaks its rules at settlement. `None`: it is an honest coin that pays 1.9. `IsSlow`: so it is, but it uses
+/// almost all the gas that it may use.
 enum Vice {
     None,
     Reverts,
@@ -16,7 +17,8 @@ enum Vice {
     AnswersNothing,
     AnswersHalf,
     AnswersTwice,
-    AnswersMoreThan64Bits
+    AnswersMoreThan64Bits,
+    IsSlow
 }
 
 /// @notice How a bad game breaks its rules when a bet is placed.
@@ -102,6 +104,11 @@ contract BadGame is IGame {
                 mstore(0, shl(64, 1))
                 return(0, 32)
             }
+        }
+        if (vice == Vice.IsSlow) {
+            bytes32 waste = bytes32(choice);
+            for (uint256 i = 0; i < 440; ++i) waste = keccak256(abi.encode(waste));
+            if (waste == 0) return Multiplier.wrap(0);
         }
         return Multiplier.wrap(outcome == 0 ? uint64(PAYS) : 0);
     }

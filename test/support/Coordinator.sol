@@ -37,6 +37,9 @@ interface Coordinator is IVRFCoordinatorV2Plus {
     error InvalidSubscription();
     error InvalidConsumer(uint256 subId, address consumer);
     error MustBeSubOwner(address owner);
+    error FailedToSendNative();
+    error BlockhashNotInStore(uint256 blockNum);
+    error GasPriceExceeded(uint256 gasPrice, uint256 maxGas);
 
     function registerProvingKey(uint256[2] calldata publicKey, uint64 maxGas) external;
     function setConfig(
@@ -56,5 +59,6 @@ interface Coordinator is IVRFCoordinatorV2Plus {
         bool onlyPremium
     ) external returns (uint96 payment);
     function s_requestCommitments(uint256 requestId) external view returns (bytes32);
+    function deregisterProvingKey(uint256[2] calldata publicKey) external;
     function ownerCancelSubscription(uint256 subId) external;
 }

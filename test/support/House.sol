@@ -14,6 +14,7 @@ import { BankContract, CasinoContract, RouletteContract } from "./Contracts.sol"
 import { Coordinator } from "./Coordinator.sol";
 import { Prover } from "./Prover.sol";
 import { Test } from "./Test.sol";
+import { Vm } from "./Vm.sol";
 
 /// @title A whole house, on the real coordinator
 /// @notice Three tables, a bank of 1,000 coins, three players with 100 coins of chips each, and a proving key registered as on a
@@ -30,6 +31,7 @@ abstract contract House is Test {
     uint8 internal constant ROULETTE = 3;
 
     uint32 internal constant CALLBACK_GAS = 2_500_000;
+    uint32 internal constant GAS_AFTER_PAYMENT = 33_285;
     uint8 internal constant PREMIUM = 60; // percent
     uint64 internal constant GAS_LANE = 500 gwei;
     uint256 internal constant BASE_FEE = 1 gwei;
@@ -65,7 +67,7 @@ abstract contract House is Test {
         prover = Prover(deploy("Prover", abi.encode(uint256(keccak256("a development key")) >> 1)));
         address blockHashStore = address(0xB10C);
         coordinator = Coordinator(deploy("VRFCoordinatorV2_5", abi.encode(blockHashStore)));
-        coordinator.setConfig(0, CALLBACK_GAS, 1 days, 50_000, 1e16, 0, 0, PREMIUM, PREMIUM);
+        coordinator.setConfig(0, CALLBACK_GAS, 1 days, GAS_AFTER_PAYMENT, 1e16, 0, 0, PREMIUM, PREMIUM);
         coordinator.registerProvingKey(prover.publicKey(), GAS_LANE);
 
         authority = IAccessManager(deploy("AccessManager", abi.encode(address(this))));
@@ -79,11 +81,16 @@ abstract contract House is Test {
         casino.openTable(roulette, KAPPA);
 
         vm.deal(address(this), 1e9 ether);
-        coordinator.fundSubscriptionWithNative{ value: 100 ether }(casino.subscription());
+        if (prepaid() != 0) coordinator.fundSubscriptionWithNative{ value: prepaid() }(casino.subscription());
         lend(lender, BANK);
         buyIn(alice, PURSE);
         buyIn(bob, PURSE);
         buyIn(carol, PURSE);
+    }
+
+    /// @dev What is prepaid to the subscription at the start.
+    function prepaid() internal view virtual returns (uint256) {
+        return 100 ether;
     }
 
     function chance() internal view virtual returns (ChanceConfig memory) {
@@ -153,6 +160,21 @@ abstract contract House is Test {
         VRF.Proof memory proof = prove(round, requestBlock);
         coordinator.fulfillRandomWords(proof, commitment(requestBlock), false);
         return prover.wordOf(proof);
+    }
+
+    /// @dev Answers a round as `fulfil` does, and tells what the coordinator says of it.
+    function fulfilAndTell(uint256 round) internal returns (uint256 word, uint256 payment, bool success) {
+        vm.recordLogs();
+        (,,,, uint256 requestBlock,) = casino.roundOf(round);
+        word = fulfil(round, requestBlock);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].topics[0] != Coordinator.RandomWordsFulfilled.selector) continue;
+            assertEq(uint256(logs[i].topics[1]), casino.requestIdOf(round), "request that was answered");
+            uint256 randomness;
+            (randomness, payment,, success,) = abi.decode(logs[i].data, (uint256, uint256, bool, bool, bool));
+            assertEq(uint256(keccak256(abi.encode(randomness, uint256(0)))), word, "word of the answer");
+        }
     }
 
     function prove(uint256 round, uint256 requestBlock) internal view returns (VRF.Proof memory) {
