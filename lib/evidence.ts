@@ -21,6 +21,9 @@ export type Rpc = { request(args: { method: string; params?: unknown }): Promise
 /** Which casino, and from which block on to look. */
 export type Place = { casino: string; fromBlock: number | bigint };
 
+/** A house as it was published, by which a node's answers are held: it cannot pass off one with a key of its own. */
+export type Published = { casino: string; coordinator: string; keyHash: string };
+
 /** An event, and the number of its block. */
 export type LogEvidence = Event & { block: Hex };
 

@@ -1,7 +1,7 @@
 import { formatBetId, parseBetId } from "./bet-id.ts";
 import { type Check, type Ok, together } from "./check.ts";
 import type { Placed } from "./events.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, Published } from "./evidence.ts";
 import { ONE_ROLL, type Rolls, type Settlement } from "./play.ts";
 import { verifyOutcome, verifyWord } from "./verify/outcome.ts";
 import { cameTooLate, refundableAt, verifyPayout } from "./verify/payout.ts";
@@ -45,23 +45,25 @@ export type BetVerdict = {
 /**
  * Checks a bet from its placing to its payout, from what a node answered, without asking anybody anything.
  *
- * Warning: a node that invents a whole chain, with a proving key of its own, would pass. Compare the casino's address and key hash,
- * which are shown, with those that are published.
+ * Warning: without `published`, a node that invents a whole chain, with a proving key of its own, would pass. With it, such a node would
+ * have to prove with the published key.
  *
  * It does not throw: whatever is wrong with the evidence is a check that does not hold.
+ *
+ * @param published The house that it should be. Without it, that is not checked.
  */
-export function verifyBet(evidence: Evidence): BetVerdict {
+export function verifyBet(evidence: Evidence, published?: Published): BetVerdict {
   const start = performance.now();
   try {
-    return { ...verify(evidence), ms: performance.now() - start };
+    return { ...verify(evidence, published), ms: performance.now() - start };
   } catch (error) {
     return { ...unreadable(error), ms: performance.now() - start };
   }
 }
 
-function verify(evidence: Evidence): Omit<BetVerdict, "ms"> {
+function verify(evidence: Evidence, published?: Published): Omit<BetVerdict, "ms"> {
   const bet = parseBetId(evidence.bet);
-  const request = verifyRequest(evidence, bet);
+  const request = verifyRequest(evidence, bet, published);
   const draw = verifyDraw(evidence, request);
   const { checks: word, word: betWord } = verifyWord(evidence, bet, draw.randomness);
   const outcome = verifyOutcome(evidence, request, betWord);

@@ -10,12 +10,13 @@ import type { Abi } from "viem";
 import { formatAbiItem } from "viem/utils";
 import { ROOT } from "./root.ts";
 
-/** Addresses of one house, and the block from which its events are to be read. */
+/** Addresses of one house, its proving key, and the block from which its events are to be read. */
 export type Deployment = {
   casino: string;
   bankroll: string;
   coordinator: string;
   authority: string;
+  keyHash: string;
   fromBlock: number;
 };
 
@@ -84,20 +85,24 @@ export function readDeployment(folder: string): Deployment | undefined {
     bankroll: Bankroll,
     coordinator: VRFCoordinatorV2_5,
     authority: AccessManager,
-    fromBlock: blockOf(folder, "#Casino"),
+    ...ofCasino(folder),
   };
 }
 
-/** The block in which a contract was deployed, from Ignition's journal. */
-function blockOf(folder: string, future: string): number {
+/** With which key, and in which block, the casino was deployed: from Ignition's journal. */
+function ofCasino(folder: string): { keyHash: string; fromBlock: number } {
+  let keyHash: string | undefined;
   for (const line of readFileSync(join(folder, "journal.jsonl"), "utf8").split("\n")) {
-    if (line === "") continue;
-    const message = JSON.parse(line);
-    if (message.type === "TRANSACTION_CONFIRM" && message.futureId.endsWith(future)) {
-      return message.receipt.blockNumber;
+    const message = line === "" ? {} : JSON.parse(line);
+    if (!message.futureId?.endsWith("#Casino")) continue;
+    if (message.type === "DEPLOYMENT_EXECUTION_STATE_INITIALIZE") {
+      keyHash = message.constructorArgs[1].keyHash;
+    }
+    if (message.type === "TRANSACTION_CONFIRM" && keyHash) {
+      return { keyHash, fromBlock: message.receipt.blockNumber };
     }
   }
-  throw new Error(`${folder} does not say in which block the casino was deployed.`);
+  throw new Error(`${folder} does not say how the casino was deployed.`);
 }
 
 /** Houses by chain id. */
@@ -127,6 +132,7 @@ export type Deployment = {
   bankroll: Address;
   coordinator: Address;
   authority: Address;
+  keyHash: Address;
   fromBlock: number;
 };
 

@@ -10,7 +10,7 @@ import { createClient, http, isAddress } from "viem";
 import { parseBetId } from "../lib/bet-id.ts";
 import type { Check, Ok } from "../lib/check.ts";
 import { formatChips } from "../lib/chips.ts";
-import type { Evidence, Place, Rpc } from "../lib/evidence.ts";
+import type { Evidence, Place, Published, Rpc } from "../lib/evidence.ts";
 import { gameOf } from "../lib/games/index.ts";
 import { type BetVerdict, verifyBet } from "../lib/verify-bet.ts";
 
@@ -45,7 +45,7 @@ async function main(args: string[]): Promise<number> {
   // Read when needed: these files are generated.
   const { collectEvidence } = await import("../lib/evidence.ts");
   const evidence = await collectEvidence(rpc, place, bet);
-  const verdict = verifyBet(evidence);
+  const verdict = verifyBet(evidence, place.published);
   if (values.json) console.log(toJson({ evidence, verdict }));
   else print(evidence, verdict);
   return verdict.ok === "unknown" ? 2 : verdict.ok ? 0 : 1;
@@ -77,7 +77,7 @@ function nodeAt(url: string): Rpc {
 async function placeOf(
   rpc: Rpc,
   options: { rpc: string; chain?: string; casino?: string },
-): Promise<Place> {
+): Promise<Place & { published?: Published }> {
   const chain = await chainOf(rpc, options.rpc);
   if (options.chain !== undefined && options.chain !== `${chain}`) {
     throw new UsageError(`The node at ${options.rpc} is on chain ${chain}, not ${options.chain}.`);
@@ -94,7 +94,7 @@ async function placeOf(
       `No casino is known on chain ${chain} (known chains: ${known}). Name one with --casino.`,
     );
   }
-  return place;
+  return { ...place, published: place };
 }
 
 async function chainOf(rpc: Rpc, url: string): Promise<number> {

@@ -25,7 +25,7 @@ export function useVerdict(bet: bigint | undefined, final: boolean, wanted?: num
               import("../../lib/verify-bet.ts"),
             ]);
             const evidence = await collectEvidence(client as never, deployment, bet);
-            return verifyBet(evidence);
+            return verifyBet(evidence, deployment);
           }
         : skipToken,
   });

@@ -10,7 +10,7 @@ import {
   readRolls,
   topicOf,
 } from "../events.ts";
-import type { Evidence } from "../evidence.ts";
+import type { Evidence, Published } from "../evidence.ts";
 import { ONE_ROLL, type Rolls } from "../play.ts";
 import { preSeedOf, requestIdOf } from "../vrf/request.ts";
 import { blockOf, verifyBlock } from "./block.ts";
@@ -28,7 +28,7 @@ export type Request = {
 };
 
 /** The bet was placed, and its round asked the VRF once, in the same block, under the number of the round. */
-export function verifyRequest(evidence: Evidence, bet: BetId): Request {
+export function verifyRequest(evidence: Evidence, bet: BetId, published?: Published): Request {
   const { house } = evidence;
   const requester = {
     keyHash: house.keyHash,
@@ -42,6 +42,7 @@ export function verifyRequest(evidence: Evidence, bet: BetId): Request {
   let requested: Requested | undefined;
 
   const checks = [
+    ...(published ? [checkHouse(house, published)] : []),
     check("bet", "The bet was placed", () => {
       const { placed: log } = evidence;
       const read = readPlaced(log);
@@ -142,4 +143,26 @@ export function verifyRequest(evidence: Evidence, bet: BetId): Request {
       }),
     ];
   }
+}
+
+/** The node speaks of the house that was published, and not of one whose words it can choose. */
+function checkHouse(house: Evidence["house"], published: Published): Check {
+  return check("house", "It is the published house", () => {
+    const wrong = listFalse({
+      "the casino": sameHex(house.casino, published.casino as Hex),
+      "the coordinator": sameHex(house.coordinator, published.coordinator as Hex),
+      "the key hash": sameHex(house.keyHash, published.keyHash as Hex),
+    });
+    return {
+      ok: !wrong,
+      detail: wrong
+        ? `The node speaks of another house: ${wrong} differs.`
+        : "Casino, coordinator and proving key are those that were published with this verifier.",
+      values: [
+        value("casino", house.casino),
+        value("coordinator", house.coordinator),
+        value("key hash", house.keyHash),
+      ],
+    };
+  });
 }

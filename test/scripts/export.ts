@@ -9,6 +9,7 @@ import { readDeployments, renderDeployments } from "../../scripts/export.ts";
 
 const CASINO = "0x9A676e781A523b5d0C0e43731313A708CB607508";
 const OTHER = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
+const KEY_HASH = `0x${"5".repeat(64)}`;
 
 describe("scripts/export", () => {
   let folder: string;
@@ -27,9 +28,15 @@ describe("scripts/export", () => {
     writeFileSync(join(chain, "deployed_addresses.json"), JSON.stringify(Object.fromEntries(ids)));
     const confirm = (futureId: string, blockNumber: number) =>
       JSON.stringify({ type: "TRANSACTION_CONFIRM", futureId, receipt: { blockNumber } });
+    const casino = JSON.stringify({
+      type: "DEPLOYMENT_EXECUTION_STATE_INITIALIZE",
+      futureId: `${module}#Casino`,
+      constructorArgs: [OTHER, { keyHash: KEY_HASH }],
+    });
+    const journal = [confirm(`${module}#AccessManager`, 5), casino, confirm(`${module}#Casino`, 7)];
     writeFileSync(
       join(chain, "journal.jsonl"),
-      `\n${JSON.stringify({ type: "DEPLOYMENT_INITIALIZE" })}\n${confirm(`${module}#AccessManager`, 5)}\n${confirm(`${module}#Casino`, 7)}\n`,
+      `\n${JSON.stringify({ type: "DEPLOYMENT_INITIALIZE" })}\n${journal.join("\n")}\n`,
     );
   }
 
@@ -40,7 +47,7 @@ describe("scripts/export", () => {
     AccessManager: OTHER,
   };
 
-  it("lists each chain's house, from the block of its casino", () => {
+  it("lists each chain's house, with its key, from the block of its casino", () => {
     record("chain-8453", whole);
     record("chain-31337", whole, "Local");
     const house = {
@@ -48,6 +55,7 @@ describe("scripts/export", () => {
       bankroll: OTHER,
       coordinator: OTHER,
       authority: OTHER,
+      keyHash: KEY_HASH,
       fromBlock: 7,
     };
     expect(readDeployments(folder)).to.deep.equal({ 8453: house, 31337: house });
