@@ -8,8 +8,8 @@ import {
 import type { Config, Connector } from "wagmi";
 import { getConnectorClient } from "wagmi/actions";
 
-/** A call to a contract. `value` in wei. */
-export type Call = { to: Address; data: Hex; value?: bigint };
+/** A call to a contract. `value` in wei. `gas` where an estimate would not do. */
+export type Call = { to: Address; data: Hex; value?: bigint; gas?: bigint };
 
 /** Where a transaction is: asked of the node, before the person in the wallet, or on its way into a block. */
 export type SendStep = "idle" | "checking" | "signing" | "sent";
@@ -33,19 +33,19 @@ const GAS_MARGIN = 150_000n;
  */
 export async function sendCall(
   sender: Sender,
-  { to, data, value = 0n }: Call,
+  { to, data, value = 0n, gas }: Call,
 ): Promise<TransactionReceipt> {
   const { config, client, chainId, account, connector, onStep } = sender;
   const request = { account, to, data, value };
   onStep("checking");
-  const gas = await estimateGas(client, request);
+  const estimate = await estimateGas(client, request);
   onStep("signing");
   const wallet = await getConnectorClient(config, { chainId, ...(connector && { connector }) });
   const hash = await sendTransaction(wallet, {
     ...request,
     account: wallet.account,
     chain: wallet.chain,
-    gas: (gas * 5n) / 4n + GAS_MARGIN,
+    gas: gas ?? (estimate * 5n) / 4n + GAS_MARGIN,
   });
   onStep("sent");
   const receipt = await waitForTransactionReceipt(client, { hash });

@@ -10,6 +10,9 @@ import { type Explanation, explain } from "../errors.ts";
 // Enough for a player's own bet without a transaction that is too large for its block.
 const BETS_AT_ONCE = 40n;
 
+// A settlement does as much as its gas allows, so an estimate finds the gas for a single bet.
+const GAS_OF_SETTLING = 3_000_000n;
+
 /** Settles or refunds bets of a round: anybody may, for everybody. */
 export function useClose(round: bigint) {
   const { chain, deployment } = useHouse();
@@ -25,7 +28,8 @@ export function useClose(round: bigint) {
         functionName,
         args: [round, BETS_AT_ONCE],
       });
-      await send({ to: deployment.casino, data });
+      const gas = functionName === "settle" ? { gas: GAS_OF_SETTLING } : {};
+      await send({ to: deployment.casino, data, ...gas });
     } catch (error) {
       setFailure(explain(error, chain.nativeCurrency.symbol));
     }
