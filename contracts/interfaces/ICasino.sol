@@ -70,7 +70,8 @@ interface ICasino {
 
     // --- anybody ---
 
-    /// @notice Settles up to `maxBets` bets of a drawn round, in the order of their seats.
+    /// @notice Settles up to `maxBets` bets of a drawn round, in the order of their seats, as far as the gas goes.
+    /// @dev Warning: do not estimate the gas. An estimate finds the least with which one bet is settled.
     function settle(uint256 round, uint256 maxBets) external;
 
     /// @notice Refunds up to `maxBets` bets of a round whose word did not come in time, in the order of their seats.
