@@ -6,6 +6,7 @@ import { Bankroll } from "./Bankroll.sol";
 import { IBankroll } from "./interfaces/IBankroll.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
 import { IGame } from "./interfaces/IGame.sol";
+import { Ask } from "./libraries/Ask.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { Purity } from "./libraries/Purity.sol";
 import { Bet, MAX_STAKE, Rolls, Seat, toBet } from "./types/Bet.sol";
@@ -34,8 +35,8 @@ contract Casino is ICasino, Rounds, AccessManaged {
     /// @notice Bets that one round takes; later bets wait for the next block. All of them fit the gas of any settlement.
     uint256 public constant MAX_SEATS = 1000;
 
-    /// @dev Gas that must be left to ask a game: for its answer, and for copying what a bad game may answer.
-    uint256 private constant GAS_TO_ASK = 3 * GAME_GAS;
+    /// @dev Gas that must be left to ask a game, of which it gets at most 63/64.
+    uint256 private constant GAS_TO_ASK = 2 * GAME_GAS;
 
     /// @dev Kept back while settling: to call the bank, to store the word and the round; for a player's first chips; for an entry
     /// in the lists of payouts and credits.
@@ -220,15 +221,12 @@ contract Casino is ICasino, Rounds, AccessManaged {
         }
     }
 
-    /// @dev What the game says that an outcome pays; invalid if it fails, answers anything but a number, or above its maximum.
+    /// @dev What an outcome pays; invalid if the game fails, answers anything but a number, or above its maximum.
     function _payout(Terms memory terms, uint256 outcome) private view returns (bool valid, uint256 payout) {
-        (bool success, bytes memory answer) = address(terms.game).staticcall{ gas: GAME_GAS }(
-            abi.encodeCall(IGame.multiplier, (terms.choice, outcome))
-        );
-        if (!success || answer.length != 32) return (false, 0);
-        uint256 multiplier = uint256(bytes32(answer));
-        if (multiplier > terms.most.toUint()) return (false, 0);
-        return (true, Multiplier.wrap(uint64(multiplier)).times(terms.stake));
+        uint256 answer;
+        (valid, answer) = Ask.multiplier(terms.game, GAME_GAS, terms.choice, outcome);
+        if (!valid || answer > terms.most.toUint()) return (false, 0);
+        return (true, Multiplier.wrap(uint64(answer)).times(terms.stake));
     }
 
     function _head(uint256[] memory list, uint256 length) private pure returns (uint256[] memory head) {
