@@ -1,7 +1,7 @@
 import type { Chain } from "viem";
 import { createConfig, createStorage, http, injected } from "wagmi";
 import { burner } from "./burner.ts";
-import { chains, rpcUrlOf } from "./chains.ts";
+import { chains, pollingOf, rpcUrlOf } from "./chains.ts";
 import { isLocal } from "./local.ts";
 
 const connectors = [
@@ -14,6 +14,7 @@ export const config = createConfig({
   chains: chains as unknown as readonly [Chain, ...Chain[]],
   connectors,
   multiInjectedProviderDiscovery: true,
+  pollingInterval: Object.fromEntries(chains.map(({ id }) => [id, pollingOf(id)])),
   ssr: true,
   storage: createStorage({
     key: "glasshouse",

@@ -7,11 +7,11 @@ import { useHouse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
 import { type Explanation, explain } from "../errors.ts";
 
-// Enough for a player's own bet without a transaction that is too large for its block.
 const BETS_AT_ONCE = 40n;
 
-// A settlement does as much as its gas allows, so an estimate finds the gas for a single bet.
-const GAS_OF_SETTLING = 3_000_000n;
+// A settlement does as much as its gas allows, so an estimate would find the gas for a single bet. This is enough for several bets of
+// a hundred rolls; what is not used is not paid.
+const GAS_OF_SETTLING = 8_000_000n;
 
 /** Settles or refunds bets of a round: anybody may, for everybody. */
 export function useClose(round: bigint) {
