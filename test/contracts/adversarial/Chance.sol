@@ -225,7 +225,13 @@ contract AdversarialChance is House {
     }
 
     function testFuzz_9_tamperedRequest(uint256 field, uint256 difference) external {
-        (VRF.Proof memory proof, VRFTypes.RequestCommitmentV2Plus memory request) = _asked();
+        place(alice, COIN_FLIP, COIN, 0);
+        VRFTypes.RequestCommitmentV2Plus memory request = commitment(vm.getBlockNumber());
+        // The request is looked at before the rest of the proof.
+        VRF.Proof memory proof;
+        proof.pk = prover.publicKey();
+        proof.seed = uint256(keccak256(abi.encode(casino.keyHash(), address(casino), casino.subscription(), 1)));
+        nextBlock();
         difference = bound(difference, 1, type(uint32).max);
         field = field % 6;
         unchecked {

@@ -217,3 +217,50 @@ contract AdversarialCrowdedRound is House {
         assertLt(differ, 35, "words of 40 that drew apart in two rounds");
     }
 }
+
+/// @notice A full round, answered and settled with any gas.
+contract AdversarialFullRoundWithAnyGas is House {
+    uint256 private constant SEATS = 1000;
+
+    uint256 private chips;
+
+    function setUp() public override {
+        super.setUp();
+        vm.startPrank(alice);
+        for (uint256 i = 0; i < SEATS; ++i) casino.place(COIN_FLIP, 10_000, 0);
+        vm.stopPrank();
+        chips = bank.chipsOf(alice);
+    }
+
+    function _paid(uint256 settled, uint256 word) private view {
+        uint256 wins = 0;
+        for (uint256 i = 0; i < settled; ++i) if (outcomeOf(word, toBetId(1, i), 0, 2) == 0) ++wins;
+        assertEq(bank.chipsOf(alice), chips + wins * 19_800, "chips after the bets that are settled");
+        assertBooks();
+    }
+
+    /// @dev The lists are as long as the round, however few bets the gas settles. They never cost the word.
+    function testFuzz_5_callbackKeepsTheWordOfAFullRound(uint256 gas, uint256 word) external {
+        answerWithGas(1, word, bound(gas, 200_000, 4_000_000));
+        (RoundStatus status, uint256 seats, uint256 settled,,, uint256 kept) = casino.roundOf(1);
+        assertEq(uint256(status), uint256(RoundStatus.Drawn), "status");
+        assertEq(kept, word, "word that was kept");
+        assertEq(seats, SEATS, "seats");
+        _paid(settled, word);
+    }
+
+    function testFuzz_5_settlementOfAFullRoundSettlesOrReverts(uint256 gas, uint256 word, uint256 bets) external {
+        bets = bound(bets, 1, type(uint256).max);
+        answerWithGas(1, word, 200_000);
+        try casino.settle{ gas: bound(gas, 50_000, 4_000_000) }(1, bets) {
+            (,, uint256 settled,,,) = casino.roundOf(1);
+            assertGt(settled, 0, "bets that a settlement settles");
+            assertLe(settled, bets, "bets that a settlement settles");
+            _paid(settled, word);
+        } catch {
+            (,, uint256 settled,,,) = casino.roundOf(1);
+            assertEq(settled, 0, "bets that are settled");
+            assertEq(bank.chipsOf(alice), chips, "chips");
+        }
+    }
+}

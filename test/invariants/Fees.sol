@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.24;
+
+import { VRF } from "@chainlink/contracts/src/v0.8/vrf/VRF.sol";
+import { VRFTypes } from "@chainlink/contracts/src/v0.8/vrf/VRFTypes.sol";
+import { Rolls } from "../../contracts/types/Bet.sol";
+import { Coordinator } from "../support/Coordinator.sol";
+import { House } from "../support/House.sol";
+import { Test } from "../support/Test.sol";
+
+/// @notice Answers rounds. An isolated transaction has no gas price until this sets one.
+contract Answerer is Test {
+    function fulfil(
+        Coordinator coordinator,
+        VRF.Proof calldata proof,
+        VRFTypes.RequestCommitmentV2Plus calldata request,
+        uint256 price
+    ) external returns (uint256 payment) {
+        assertNotEq(address(coordinator).code.length, 0, "code"); // the target of a transaction is warm
+        vm.txGasPrice(price);
+        return coordinator.fulfillRandomWords(proof, request, false);
+    }
+}
+
+/// @notice I10 measured on the real coordinator: the fees of a round cover what its answer is billed, at the gas price that the fees
+/// were made for. Each call is a transaction of its own, so that storage is as cold as on a chain.
+/// hardhat-config: isolate = true
+contract FeesCoverTheCostOfChance is House {
+    uint256 private constant STAKE = 10_000;
+    /// @dev An isolated transaction has no base fee: bets prepay the least gas price.
+    uint256 private constant PRICE = 0.1 gwei;
+
+    Answerer private answerer;
+
+    function setUp() public override {
+        super.setUp();
+        answerer = new Answerer();
+    }
+
+    /// @dev `spots` spots of a spread, all of them on one place of the cloth. Place 156 takes longest to read.
+    function _spread(uint256 place_, uint256 spots) private pure returns (uint256 choice) {
+        for (uint256 i = 0; i < spots; ++i) choice |= spot(place_, 1) << 16 * i;
+    }
+
+    /// @dev Bets of players who stake their last chip: what they win is written where nothing was, which is dearest.
+    function _bets(uint256 round, uint256 bets, uint8 table, uint256 choice, uint8 rolls) private returns (uint256 fees) {
+        uint256 units = 1;
+        if (table == ROULETTE) (, units,) = roulette.quote(choice);
+        for (uint256 i = 0; i < bets; ++i) {
+            uint256 fee = casino.feeOf(0, i == 0, rolls);
+            address player = address(uint160(uint256(keccak256(abi.encode("poor", round, i)))));
+            buyIn(player, STAKE * units * rolls + fee);
+            if (rolls == 1) place(player, table, STAKE, choice);
+            else placeRolls(player, table, STAKE, choice, Rolls(rolls, 0, 0));
+            assertEq(bank.chipsOf(player), 0, "chips of a player who stakes all");
+            fees += fee;
+        }
+    }
+
+    /// @dev Five rounds of bets alike: a proof may take one try or several to hash to the curve.
+    function _covered(uint256 bets, uint8 table, uint256 choice, uint8 rolls) private {
+        uint256 fees = 0;
+        uint256 charged = 0;
+        for (uint256 round = 1; round <= 5; ++round) {
+            nextBlock();
+            fees += _bets(round, bets, table, choice, rolls) * CHIP;
+            uint256 requestBlock = vm.getBlockNumber();
+            nextBlock();
+            charged += answerer.fulfil(coordinator, prove(round, requestBlock), commitment(requestBlock), PRICE);
+        }
+        assertGt(charged, 0, "charge");
+        assertGe(fees * 1000 / charged, 1000, "I10: fees over the charge of the coordinator, in thousandths");
+    }
+
+    function test_I10_loneBet() external {
+        _covered(1, COIN_FLIP, 0, 1);
+    }
+
+    function test_I10_loneBetThatWins() external {
+        _covered(1, DICE, 9_799, 1);
+    }
+
+    function test_I10_loneBetOfManyRolls() external {
+        _covered(1, DICE, 9_799, 2);
+    }
+
+    function test_I10_loneBetOfAHundredRolls() external {
+        _covered(1, COIN_FLIP, 0, 100);
+    }
+
+    function test_I10_roundOfTen() external {
+        _covered(10, COIN_FLIP, 1, 1);
+    }
+
+    function test_I10_roundOfTenThatWin() external {
+        _covered(10, DICE, 9_799, 1);
+    }
+
+    function test_I10_roundOfFortyFive() external {
+        _covered(45, COIN_FLIP, 0, 1);
+    }
+
+    function test_I10_tenBetsOfTenRolls() external {
+        _covered(10, COIN_FLIP, 0, 10);
+    }
+
+    function test_I10_loneSpot() external {
+        _covered(1, ROULETTE, _spread(156, 1), 1);
+    }
+
+    function test_I10_tenSpreadsOfTwoSpots() external {
+        _covered(10, ROULETTE, _spread(156, 2), 1);
+    }
+
+    function test_I10_loneSpreadOfThreeSpots() external {
+        _covered(1, ROULETTE, _spread(156, 3), 1);
+    }
+
+    function test_I10_loneSpreadOfSixteenSpots() external {
+        _covered(1, ROULETTE, _spread(156, 16), 1);
+    }
+
+    function test_I10_tenSpreadsOfEightSpots() external {
+        _covered(10, ROULETTE, _spread(156, 8), 1);
+    }
+
+    function test_I10_tenSpreadsOfSixteenSpots() external {
+        _covered(10, ROULETTE, _spread(156, 16), 1);
+    }
+
+    function test_I10_tenSpreadsOfSixteenStraights() external {
+        _covered(10, ROULETTE, _spread(36, 16), 1);
+    }
+
+    function test_I10_sixteenSpotsOfAHundredRolls() external {
+        _covered(1, ROULETTE, _spread(156, 16), 100);
+    }
+
+    function test_I10_elevenSpreadsOfTenRolls() external {
+        _covered(11, ROULETTE, _spread(156, 16), 10);
+    }
+}
