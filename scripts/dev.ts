@@ -100,7 +100,7 @@ async function main(): Promise<void> {
       ? await meanwhile(step("dApp ready", () => early ?? openDapp()))
       : null;
     await meanwhile(Promise.all(helpers));
-    const { fromBlock: _, ...contracts } = house;
+    const { fromBlock: _, keyHash: __, ...contracts } = house;
     if (headless) {
       const ready = { ready: true, rpc: url, dapp, chainId: CHAIN_ID, contracts };
       console.log(JSON.stringify(ready));

@@ -9,7 +9,7 @@ const GAS = { gasLimit: 5_000_000n };
 
 describe("Bets that an answer had no gas for", () => {
   it("are settled by a stranger, in their order, by the same word", async () => {
-    const house = await openHouse({ callbackGasLimit: 600_000n });
+    const house = await openHouse({ callbackGasLimit: 420_000n });
     const { casino, bankroll, provider, addresses } = house;
     const stranger = house.players[12];
     const bets = await house.placeTogether(
@@ -48,7 +48,7 @@ describe("Bets that an answer had no gas for", () => {
   });
 
   it("do not keep later rounds from being placed, drawn and settled", async () => {
-    const house = await openHouse({ callbackGasLimit: 600_000n });
+    const house = await openHouse({ callbackGasLimit: 420_000n });
     const bet = { table: 1n, stake: 30_000n, choice: 1n };
     await house.placeTogether(new Array(COUNT).fill(bet));
     await house.fulfil(1n);

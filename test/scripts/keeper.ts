@@ -33,7 +33,7 @@ describe("scripts/keeper", () => {
 
   describe("with bets that an answer left over", () => {
     beforeEach(async () => {
-      await open({ callbackGasLimit: 500_000n });
+      await open({ callbackGasLimit: 400_000n });
       await house.placeTogether(new Array(12).fill(HEADS));
     });
 
