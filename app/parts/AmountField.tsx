@@ -59,14 +59,9 @@ export function AmountField({
       {quick && (
         <div className={styles.quick}>
           {quick.map(({ label: short, name, onPick, disabled: off }) => (
-            <button
-              key={short}
-              type="button"
-              onClick={onPick}
-              disabled={disabled || off}
-              aria-label={name}
-            >
+            <button key={short} type="button" onClick={onPick} disabled={disabled || off}>
               {short}
+              <span className="sr-only">, {name}</span>
             </button>
           ))}
         </div>

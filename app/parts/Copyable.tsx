@@ -12,13 +12,13 @@ export function Copyable({ text, short, label }: { text: string; short?: string;
       type="button"
       className={styles.copyable}
       title={short ? text : undefined}
-      aria-label={`Copy ${label}`}
       onClick={async () => {
         await navigator.clipboard.writeText(text);
         setCopied(true);
         setTimeout(() => setCopied(false), 1_600);
       }}
     >
+      <span className="sr-only">Copy {label}: </span>
       <span className={styles.text}>{short ?? text}</span>
       <span className={copied ? styles.done : styles.icon}>
         <Icon name={copied ? "check" : "copy"} size={13} />

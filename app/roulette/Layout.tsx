@@ -165,6 +165,7 @@ function textOf({ kind, name, numbers }: Spot): string {
 }
 
 function labelOf({ kind, name, numbers }: Spot): string {
+  if (kind === "column") return `${name}, 2:1`;
   return kind === "straight" ? `${name} ${colourOf(numbers[0] as number)}` : name;
 }
 

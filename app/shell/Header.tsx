@@ -92,22 +92,19 @@ function Wallet() {
         type="button"
         className={`${styles.pill} ${styles.chips}`}
         onClick={() => openCage("in")}
-        aria-label="Your chips: buy in or cash out"
       >
+        <span className="sr-only">Your chips: </span>
         <Amount chips={chips} className={styles.balance} />
         <span className={styles.word}>chips</span>
+        <span className="sr-only">, buy in or cash out</span>
         <span className={styles.plus}>
           <Icon name="plus" size={14} />
         </span>
       </button>
-      <button
-        type="button"
-        className={`${styles.pill} ${styles.account}`}
-        onClick={openWallet}
-        aria-label={`Your wallet ${shorten(address)}`}
-      >
+      <button type="button" className={`${styles.pill} ${styles.account}`} onClick={openWallet}>
         <Panes address={address} />
-        <span className={styles.address}>
+        <span className="sr-only">Your wallet {shorten(address)} </span>
+        <span className={styles.address} aria-hidden="true">
           {connector?.id === BURNER_ID ? "Local key" : shorten(address)}
         </span>
       </button>

@@ -1,0 +1,162 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect } from "chai";
+import type { BrowserContext, Page } from "playwright-core";
+import {
+  type BrowserHouse,
+  closeBrowserHouse,
+  openBrowserHouse,
+  openWithWallet,
+} from "../../support/app/house.ts";
+import { connect, keepPicture, play, ticksOf } from "../../support/app/steps.ts";
+
+describe("the dApp: for everybody", function () {
+  this.timeout(60_000);
+
+  let house: BrowserHouse;
+  let context: BrowserContext;
+  let page: Page;
+  let bet: string;
+
+  before(async function () {
+    this.timeout(240_000);
+    house = await openBrowserHouse();
+    ({ context } = await openWithWallet(house, { reducedMotion: "reduce" }));
+    page = await context.newPage();
+    await page.goto(`${house.url}/coin`);
+    await connect(page);
+    bet = await play(page, "Flip");
+    await ticksOf(page);
+  });
+
+  afterEach(async function () {
+    await keepPicture(page, this.currentTest);
+  });
+
+  after(async () => {
+    await context?.close();
+  });
+
+  async function violations(): Promise<string[]> {
+    const { violations: found } = await new AxeBuilder({ page }).analyze();
+    return found
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+      );
+  }
+
+  for (const theme of ["night", "day"]) {
+    describe(`by ${theme}`, () => {
+      before(async () => {
+        await page.evaluate((choice) => localStorage.setItem("glasshouse.theme", choice), theme);
+      });
+
+      const rooms: [string, string, () => Promise<unknown>][] = [
+        [
+          "the lobby",
+          "/",
+          () =>
+            page
+              .getByRole("link", { name: /^Round \d+/ })
+              .first()
+              .waitFor(),
+        ],
+        ["a table with a result", "/coin", () => ticksOf(page)],
+        [
+          "dice",
+          "/dice",
+          () =>
+            page
+              .getByText("% of 100")
+              .or(page.getByLabel("Chance", { exact: true }))
+              .first()
+              .waitFor(),
+        ],
+        ["roulette", "/roulette", () => page.getByRole("button", { name: /^17 black/ }).waitFor()],
+        ["the proof of a bet", "/verify?bet=", () => ticksOf(page)],
+        ["the history", "/history", () => page.getByRole("table").waitFor()],
+        ["the bank", "/bank", () => page.getByText("The contract holds").waitFor()],
+        ["help", "/help", () => page.getByRole("table").waitFor()],
+      ];
+      for (const [name, path, ready] of rooms) {
+        it(`axe finds nothing serious in ${name}`, async () => {
+          await page.goto(`${house.url}${path.endsWith("=") ? path + bet : path}`);
+          await ready();
+          expect(await page.evaluate(() => document.documentElement.dataset.theme)).to.equal(theme);
+          expect(await violations()).to.deep.equal([]);
+        });
+      }
+
+      it("axe finds nothing serious in the dialogs", async () => {
+        await page.goto(`${house.url}/`);
+        for (const opener of [/^Your chips/, /^Your wallet/]) {
+          await page.getByRole("button", { name: opener }).click();
+          await page
+            .getByRole("dialog")
+            .getByRole("button", { name: /Buy in/ })
+            .waitFor();
+          expect(await violations()).to.deep.equal([]);
+          await page.keyboard.press("Escape");
+        }
+      });
+    });
+  }
+
+  it("a result is announced", async () => {
+    await page.goto(`${house.url}/coin`);
+    await ticksOf(page);
+    const live = page.locator("[aria-live=polite]").filter({ hasText: /heads|tails/i });
+    expect(await live.textContent()).to.match(/(in your chips|stay with the bank)/);
+  });
+
+  it("the roulette table is one stop of the tab key, and the arrows go from spot to spot", async () => {
+    await page.goto(`${house.url}/roulette`);
+    const layout = page.getByRole("group", { name: /^Betting layout/ });
+    expect(await layout.locator("button[tabindex='0']").count()).to.equal(1);
+    await layout.locator("button[tabindex='0']").focus();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    expect(await focused()).to.contain("17 black");
+    await page.keyboard.press("ArrowUp");
+    expect(await focused()).to.contain("split 17/18");
+    await page.keyboard.press("ArrowUp");
+    expect(await focused()).to.contain("18 red");
+    await page.keyboard.press("ArrowRight");
+    expect(await focused()).to.contain("split 18/21");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).to.contain("corner 17/18/20/21");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    expect(await focused()).to.contain("2 chips");
+    await page.keyboard.press("Delete");
+    expect(await focused()).to.contain("1 chip");
+  });
+
+  it("a dialog keeps the focus, and gives it back", async () => {
+    await page.getByRole("button", { name: /^Your chips/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByLabel("Chips to buy").waitFor();
+    for (let presses = 0; presses < 12; presses++) {
+      await page.keyboard.press("Tab");
+      const inside = await page.evaluate(
+        () =>
+          document.activeElement === document.body || !!document.activeElement?.closest("dialog"),
+      );
+      expect(inside).to.equal(true);
+    }
+    await page.keyboard.press("Escape");
+    const text = await page.evaluate(() => document.activeElement?.textContent);
+    expect(text).to.match(/^Your chips/);
+  });
+
+  it("whoever wants no motion gets none", async () => {
+    const moving = await page.evaluate(
+      () =>
+        document
+          .getAnimations()
+          .filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1).length,
+    );
+    expect(moving).to.equal(0);
+  });
+});
+
+after(closeBrowserHouse);
