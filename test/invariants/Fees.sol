@@ -47,7 +47,8 @@ contract FeesCoverTheCostOfChance is House {
         uint256 units = 1;
         if (table == ROULETTE) (, units,) = roulette.quote(choice);
         for (uint256 i = 0; i < bets; ++i) {
-            uint256 fee = casino.feeOf(0, i == 0, rolls);
+            bool wide = choice >> 40 != 0;
+            uint256 fee = wide ? casino.feeOfWide(0, i == 0, rolls) : casino.feeOf(0, i == 0, rolls);
             address player = address(uint160(uint256(keccak256(abi.encode("poor", round, i)))));
             buyIn(player, STAKE * units * rolls + fee);
             if (rolls == 1) place(player, table, STAKE, choice);
