@@ -9,7 +9,7 @@ import { IGame } from "./interfaces/IGame.sol";
 import { Ask } from "./libraries/Ask.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { Purity } from "./libraries/Purity.sol";
-import { Bet, MAX_STAKE, Rolls, Seat, toBet } from "./types/Bet.sol";
+import { Bet, MAX_NARROW_CHOICE, MAX_STAKE, Rolls, Seat, toBet } from "./types/Bet.sol";
 import { BetId, toBetId } from "./types/BetId.sol";
 import { Floor } from "./types/Floor.sol";
 import { Multiplier } from "./types/Multiplier.sol";
@@ -117,7 +117,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
 
         (Floor floor, bool opened) = _join();
         Round round = floor.current();
-        uint256 fee = _fee(round.feeRate(), opened, rolls);
+        uint256 fee = _fee(round.feeRate(), opened, rolls, choice > MAX_NARROW_CHOICE);
         uint256 number;
         // cost <= max < 2^46 * 2^64, times at most 100 rolls; a fee is below 2^80.
         unchecked {
@@ -183,7 +183,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
                     credits[credited++] = _credit(bet.player(), payout);
                     keep += GAS_TO_CREDIT;
                 }
-                uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls);
+                uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, bet.isWide());
                 released += terms.max * terms.rolls + fee;
                 fees += fee;
             }
@@ -257,7 +257,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
             Bet bet = s.bet;
             _ask(terms, bet, s);
             _price(terms, bet.stake());
-            uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls);
+            uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, bet.isWide());
             uint256 amount = terms.cost * terms.rolls + fee;
             amounts[seat - first] = amount;
             credits[seat - first] = _credit(bet.player(), amount);
@@ -369,7 +369,12 @@ contract Casino is ICasino, Rounds, AccessManaged {
 
     /// @inheritdoc ICasino
     function feeOf(uint256 gasPrice, bool opensRound, uint256 rolls) external view returns (uint256) {
-        return _fee(_feeRate(gasPrice), opensRound, rolls);
+        return _fee(_feeRate(gasPrice), opensRound, rolls, false);
+    }
+
+    /// @inheritdoc ICasino
+    function feeOfWide(uint256 gasPrice, bool opensRound, uint256 rolls) external view returns (uint256) {
+        return _fee(_feeRate(gasPrice), opensRound, rolls, true);
     }
 
     /// @inheritdoc ICasino

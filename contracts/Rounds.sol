@@ -216,11 +216,14 @@ abstract contract Rounds {
         return rate;
     }
 
-    /// @dev The fee of a bet in chips, rounded up. The bet that opens the round pays for the request, each bet for its settlement.
-    function _fee(uint256 rate, bool opensRound, uint256 rolls) internal pure returns (uint256) {
+    /// @dev The fee of a bet in chips, rounded up. The bet that opens the round pays for the request, each bet for its settlement. A
+    /// wide choice takes longer to read and to answer, and counts twice.
+    function _fee(uint256 rate, bool opensRound, uint256 rolls, bool wide) internal pure returns (uint256) {
         // At most 100 rolls, and a rate of 32 bits: below 2^80.
         unchecked {
-            uint256 gas = GAS_OF_BET + (rolls - 1) * GAS_OF_ROLL + (opensRound ? GAS_OF_REQUEST : 0);
+            uint256 gas = GAS_OF_BET + (rolls - 1) * GAS_OF_ROLL;
+            if (wide) gas *= 2;
+            if (opensRound) gas += GAS_OF_REQUEST;
             return (gas * rate * FEE_RATE_UNIT + FEE_CHIP - 1) / FEE_CHIP;
         }
     }

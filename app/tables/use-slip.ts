@@ -4,7 +4,7 @@ import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useConnection } from "wagmi";
 import { formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
-import type { Game, Quote } from "../../lib/games/index.ts";
+import { type Game, isWide, type Quote } from "../../lib/games/index.ts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import { type Odds, odds } from "../../lib/odds.ts";
 import type { Rolls } from "../../lib/play.ts";
@@ -15,12 +15,12 @@ import { coins } from "../format.ts";
 import { affordableStakeDown, type Limits, maxStakeDown, quotedBaseFee } from "./limits.ts";
 
 /** The fee of chance in chips, quoted above the base fee of the latest block. Undefined while it is read. */
-export function useFee(rolls: number): bigint | undefined {
+export function useFee(rolls: number, wide: boolean): bigint | undefined {
   const { chain, client, deployment } = useHouse();
   const baseFee = useBaseFee();
   const gasPrice = baseFee === undefined ? undefined : quotedBaseFee(baseFee);
   return useQuery({
-    queryKey: ["fee", chain.id, gasPrice?.toString(), rolls],
+    queryKey: ["fee", chain.id, gasPrice?.toString(), rolls, wide],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     placeholderData: keepPreviousData,
@@ -30,7 +30,7 @@ export function useFee(rolls: number): bigint | undefined {
             read(client, {
               address: deployment.casino,
               abi: casinoAbi,
-              functionName: "feeOf",
+              functionName: wide ? "feeOfWide" : "feeOf",
               args: [gasPrice, true, BigInt(rolls)],
             })
         : skipToken,
@@ -89,7 +89,7 @@ export function useSlip(
   const maxRolls = constants?.maxRolls ?? 100;
   const count = /^\d{1,3}$/.test(rollsText.trim()) ? Number(rollsText) : 0;
   const validCount = count >= 1 && count <= maxRolls ? count : 1;
-  const fee = useFee(validCount);
+  const fee = useFee(validCount, choice !== undefined && isWide(choice));
   const stakeRead = amountOf(stakeText);
   const gainRead = count > 1 ? amountOf(gainText, true) : { chips: 0n };
   const lossRead = count > 1 ? amountOf(lossText, true) : { chips: 0n };

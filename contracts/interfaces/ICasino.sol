@@ -116,6 +116,9 @@ interface ICasino {
     /// @param rolls Rolls of the bet.
     function feeOf(uint256 gasPrice, bool opensRound, uint256 rolls) external view returns (uint256);
 
+    /// @notice The same for a wide choice, which is one of 2^40 or more: a spread of three spots and more, at roulette.
+    function feeOfWide(uint256 gasPrice, bool opensRound, uint256 rolls) external view returns (uint256);
+
     /// @notice The bet of a round that is not closed yet; all zero if there is none.
     function betOf(BetId bet)
         external

@@ -1,6 +1,11 @@
 /** Millionths in one: a multiplier of 1_980_000n pays 1.98 for 1. */
 export const ONE = 1_000_000n;
 
+/** Whether a choice is wide: the casino stores it in a slot of its own, and its fee of chance is higher. See `feeOfWide`. */
+export function isWide(choice: bigint): boolean {
+  return choice >> 40n !== 0n;
+}
+
 /** What a contract answers about a choice. */
 export type Quote = {
   /** How many equally likely outcomes there are. */

@@ -3,7 +3,7 @@ import { dice } from "./dice.ts";
 import type { Game } from "./game.ts";
 import { roulette } from "./roulette.ts";
 
-export { type Game, InvalidChoiceError, ONE, type Quote } from "./game.ts";
+export { type Game, InvalidChoiceError, isWide, ONE, type Quote } from "./game.ts";
 export { coinFlip, dice, roulette };
 
 /** Every game that has a model here. */

@@ -58,7 +58,7 @@ describe("app/tables/limits", () => {
     for (const [what, table, game, choice, rolls] of cases) {
       it(`is taken, and one per cent more is not: ${what}`, async () => {
         const quote = game.quote(choice);
-        const fee = await house.feeOf(BigInt(rolls));
+        const fee = await house.feeOf(BigInt(rolls), choice);
         const limits = await limitsOf(table);
         const max = maxStakeDown(limits, quote, rolls, fee);
         const [player] = house.players;

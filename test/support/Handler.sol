@@ -224,7 +224,9 @@ contract Handler is House {
         (b.game,) = casino.tableOf(table);
         (, uint256 units,) = b.game.quote(choice);
         b.cost = stake * units * rolls.count;
-        b.fee = casino.feeOf(_baseFee, opens, rolls.count);
+        b.fee = choice >> 40 == 0
+            ? casino.feeOf(_baseFee, opens, rolls.count)
+            : casino.feeOfWide(_baseFee, opens, rolls.count);
         b.reserved = _most(b.game, choice) * stake / 1e6 * rolls.count + b.fee;
         _chips[player] -= b.cost + b.fee;
         _openReserved += b.reserved;

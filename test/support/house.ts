@@ -2,6 +2,7 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import type { ContractTransactionReceipt, ContractTransactionResponse, Overrides } from "ethers";
 import { network } from "hardhat";
 import type { Hex } from "../../lib/bytes.ts";
+import { isWide } from "../../lib/games/index.ts";
 import { ONE_ROLL, type Rolls } from "../../lib/play.ts";
 import { keyHashOf } from "../../lib/vrf/curve.ts";
 import { prove, publicKeyOf } from "../../lib/vrf/prove.ts";
@@ -171,9 +172,10 @@ export async function openHouse(options: HouseOptions = {}) {
   }
 
   /** Chips that a bet of this many rolls needs for chance, with a margin for a rising base fee. */
-  async function feeOf(rolls = 1n): Promise<bigint> {
+  async function feeOf(rolls = 1n, choice = 0n): Promise<bigint> {
     const block = await ethers.provider.getBlock("latest");
-    return ((await casino.feeOf(block?.baseFeePerGas ?? 0n, true, rolls)) * 5n) / 4n;
+    const quote = isWide(choice) ? casino.feeOfWide : casino.feeOf;
+    return ((await quote(block?.baseFeePerGas ?? 0n, true, rolls)) * 5n) / 4n;
   }
 
   /** Sends a bet with the money that it costs. What is left of the fee of chance stays as chips. */
@@ -181,7 +183,7 @@ export async function openHouse(options: HouseOptions = {}) {
     const [game] = await casino.tableOf(table);
     const { units } = await (await ethers.getContractAt("IGame", game)).quote(choice);
     const count = BigInt(rolls.count);
-    const chips = stake * units * count + (await feeOf(count));
+    const chips = stake * units * count + (await feeOf(count, choice));
     const from = casino.connect(player ?? players[0]);
     // With a limit of its own, so that a bet that is not its round's first is not estimated as if it were.
     const overrides = { value: chips * 10n ** 9n, gasLimit: 500_000n };
