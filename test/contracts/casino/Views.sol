@@ -31,6 +31,42 @@ contract CasinoViewsTest is House {
         assertLe(casino.feeOf(price, true, rolls) * CHIP, wei_ + gas * 10_000 + CHIP, "fee is rounded, not raised");
     }
 
+    /// @dev A wide choice counts twice, but for the request.
+    function testFuzz_feeOfWide_countsTwiceButForTheRequest(uint256 price, uint256 rolls, bool opens) external view {
+        price = bound(price, 0.05 gwei, 10_000 gwei);
+        rolls = bound(rolls, 1, 100);
+        uint256 gas = 2 * (40_000 + (rolls - 1) * 6_000) + (opens ? 125_000 : 0);
+        uint256 wei_ = gas * price * 2 * 160 / 100;
+        assertGe(casino.feeOfWide(price, opens, rolls) * CHIP, wei_, "fee against the gas it stands for");
+        assertLe(casino.feeOfWide(price, opens, rolls) * CHIP, wei_ + gas * 10_000 + CHIP, "fee is rounded, not raised");
+    }
+
+    /// @dev Two spots fit a bet's own slot; three do not. What is quoted is what is taken, and what comes back.
+    function testFuzz_feeOfWide_isWhatAWideBetPays(uint256 price, uint256 spots, uint8 rolls) external {
+        price = bound(price, 0, 1_000 gwei);
+        spots = bound(spots, 1, 16);
+        rolls = uint8(bound(rolls, 1, 100));
+        uint256 choice = 0;
+        for (uint256 i = 0; i < spots; ++i) choice |= spot(7, 1) << 16 * i;
+        vm.fee(price);
+        uint256 paid = 0;
+        for (uint256 i = 0; i < 2; ++i) {
+            address player = i == 0 ? alice : bob;
+            placeRolls(player, ROULETTE, 10_000, choice, Rolls(rolls, 0, 0));
+            uint256 fee =
+                spots > 2 ? casino.feeOfWide(price, i == 0, rolls) : casino.feeOf(price, i == 0, rolls);
+            assertEq(bank.chipsOf(player), PURSE - 10_000 * spots * rolls - fee, "chips");
+            paid += fee;
+        }
+        uint256 state = vm.snapshotState();
+        answerWithGas(1, 5, 15_000_000);
+        assertEq(books().fees, paid, "fees of the settled bets");
+        vm.revertToState(state);
+        skip(25 hours);
+        casino.refund(1, 2);
+        assertEq(bank.chipsOf(alice) + bank.chipsOf(bob), 2 * PURSE, "chips after a refund");
+    }
+
     /// @dev What the page quotes is what the contract takes.
     function testFuzz_feeOf_isWhatABetPays(uint256 price, uint8 rolls) external {
         price = bound(price, 0, 1_000 gwei);
