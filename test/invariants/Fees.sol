@@ -137,6 +137,18 @@ contract FeesCoverTheCostOfChance is House {
         _covered(1, ROULETTE, _spread(156, 16), 100);
     }
 
+    function test_I10_loneSpreadOfThreeRolls() external {
+        _covered(1, ROULETTE, _spread(156, 16), 3);
+    }
+
+    function test_I10_twoSpreadsOfThreeRolls() external {
+        _covered(2, ROULETTE, _spread(156, 16), 3);
+    }
+
+    function test_I10_fiveSpreadsOfThreeRolls() external {
+        _covered(5, ROULETTE, _spread(156, 16), 3);
+    }
+
     function test_I10_elevenSpreadsOfTenRolls() external {
         _covered(11, ROULETTE, _spread(156, 16), 10);
     }
