@@ -110,6 +110,7 @@ export const copy = {
 
   banner: {
     down: "The node does not answer. What you see is the last that was read; the page tries again by itself.",
+    downLocal: (url: string) => `It should be at ${url}: npm start brings it.`,
     absent:
       "There is no house at its address on this network. If this is a local chain that was started anew, deploy it and reload.",
     paused: "New bets are paused. Open bets are settled, and chips can be cashed out, as always.",

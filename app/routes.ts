@@ -30,7 +30,11 @@ export const NAV: readonly NavItem[] = [
   { href: "/help", label: "Help", icon: "help" },
 ];
 
-/** The page that checks a bet. */
-export function verifyHref(betId: string): string {
-  return `/verify?bet=${betId}`;
+/**
+ * The page that checks a bet.
+ *
+ * @param chainId The bet's network, where there is more than one house to mean.
+ */
+export function verifyHref(betId: string, chainId?: number): string {
+  return chainId === undefined ? `/verify?bet=${betId}` : `/verify?bet=${betId}&chain=${chainId}`;
 }

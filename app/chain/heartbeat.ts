@@ -38,8 +38,9 @@ function useHeadQuery<T = Head>(options: { beats?: boolean; select?: (head: Head
 export function useHeartbeat(): void {
   const { chain } = useHouse();
   const queryClient = useQueryClient();
-  const { data: head, isError } = useHeadQuery({ beats: true });
-  const hash = head?.hash;
+  const query = useHeadQuery({ beats: true });
+  const isError = hasFailed(query);
+  const hash = query.data?.hash;
   const before = useRef<string>(undefined);
   useEffect(() => {
     const now = `${chain.id} ${hash} ${isError}`;
@@ -69,7 +70,12 @@ export function useBaseFee(): bigint | undefined {
 
 /** Whether the node answers. A first failure is forgiven: it is asked once more at once. */
 export function useNodeDown(): boolean {
-  return useHeadQuery({ select: () => 0 }).isError;
+  return hasFailed(useHeadQuery({ select: () => 0 }));
+}
+
+/** Whether a query's last answer was an error. Unlike `isError` it stays so while the query is asked again. */
+export function hasFailed(query: { errorUpdatedAt: number; dataUpdatedAt: number }): boolean {
+  return query.errorUpdatedAt > query.dataUpdatedAt;
 }
 
 /** Whether the contracts are where they should be. Undefined while unknown. */
@@ -86,13 +92,13 @@ export function useHousePresent(): boolean | undefined {
 }
 
 /**
- * The time of the chain in seconds, going on with the clock between blocks. Ticks each second.
+ * The time of the chain in seconds, going on with the clock between blocks. Ticks each second, if `ticking`.
  *
  * A local chain's clock may have been set ahead, and one without new blocks stands still: the later of both clocks counts.
  */
-export function useChainTime(): number | undefined {
+export function useChainTime(ticking = true): number | undefined {
   const head = useHead();
-  const now = useSyncExternalStore(subscribeToClock, clock, () => 0);
+  const now = useSyncExternalStore(ticking ? subscribeToClock : subscribeToNothing, clock, () => 0);
   if (!head || now === 0) return undefined;
   return Math.max(now, Number(head.timestamp) + now - Math.floor(head.seenAt / 1000));
 }
@@ -102,4 +108,8 @@ const clock = () => Math.floor(Date.now() / 1000);
 function subscribeToClock(onTick: () => void): () => void {
   const timer = setInterval(onTick, 1_000);
   return () => clearInterval(timer);
+}
+
+function subscribeToNothing(): () => void {
+  return () => {};
 }

@@ -12,6 +12,7 @@ import {
   readOlder,
   tellBets,
 } from "./bet-log.ts";
+import { hasFailed } from "./heartbeat.ts";
 import { useHouse } from "./use-house.ts";
 
 const FEED = 120;
@@ -68,7 +69,7 @@ export function useMyBets(player: Address | undefined) {
   });
   return {
     bets: query.data?.bets,
-    isError: query.isError,
+    hasFailed: hasFailed(query),
     readOlder: older.mutate,
     isReadingOlder: older.isPending,
     hasOlder:

@@ -5,6 +5,7 @@ import type { Address, Client } from "viem";
 import { useChainId, useClient } from "wagmi";
 import { type Game, gameOf } from "../../lib/games/index.ts";
 import { bankrollAbi, casinoAbi, gameAbi } from "../../lib/generated/abi.ts";
+import { verifyHref } from "../routes.ts";
 import { chainOf, chains, type Deployment, deploymentOf } from "./chains.ts";
 import type { HouseChain } from "./house-chains.ts";
 import { read, readBalance } from "./read.ts";
@@ -27,6 +28,12 @@ export function useHouse(wanted?: number): House {
     (wanted !== undefined ? chainOf(wanted) : undefined) ?? chainOf(chainId) ?? chains[0];
   const client = useClient({ chainId: chain.id }) as Client;
   return { chain, client, deployment: deploymentOf(chain.id) };
+}
+
+/** The address of the page that checks a bet of the house that the page shows. */
+export function useVerifyHref(): (betId: string) => string {
+  const { chain } = useHouse();
+  return (betId) => verifyHref(betId, chains.length > 1 ? chain.id : undefined);
 }
 
 /** What a casino promised when it was deployed, and can never change. */
@@ -81,8 +88,8 @@ export type TableInfo = {
 };
 
 /** The tables of the house. A table's number never points to another game. */
-export function useTables() {
-  const { chain, client, deployment } = useHouse();
+export function useTables(wanted?: number) {
+  const { chain, client, deployment } = useHouse(wanted);
   return useQuery({
     queryKey: ["tables", chain.id],
     staleTime: 300_000,

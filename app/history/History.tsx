@@ -5,7 +5,7 @@ import { useConnection } from "wagmi";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useBlockTime, useMyBets } from "../chain/use-bets.ts";
-import { type TableInfo, useTables } from "../chain/use-house.ts";
+import { type TableInfo, useTables, useVerifyHref } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { moment } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
@@ -15,7 +15,6 @@ import { Icon } from "../parts/Icon.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
-import { verifyHref } from "../routes.ts";
 import { useWalletDialog } from "../shell/WalletProvider.tsx";
 import { costOf, netOf, outcomeTitle, replay, shortChoice } from "../tables/bet-view.ts";
 import styles from "./History.module.css";
@@ -24,7 +23,7 @@ import styles from "./History.module.css";
 export function History() {
   const { address, status } = useConnection();
   const tables = useTables().data;
-  const { bets, isError, hasOlder, readOlder, isReadingOlder } = useMyBets(address);
+  const { bets, hasFailed, hasOlder, readOlder, isReadingOlder } = useMyBets(address);
   const openWallet = useWalletDialog();
   const known = bets && tables;
 
@@ -40,7 +39,7 @@ export function History() {
             </Button>
           </Empty>
         ) : !known ? (
-          isError ? (
+          hasFailed ? (
             <Empty text={copy.banner.down} />
           ) : (
             <Ghost />
@@ -89,6 +88,7 @@ export function History() {
 
 function Row({ bet, table }: { bet: BetRow; table: TableInfo | undefined }) {
   const game = table?.game;
+  const hrefOf = useVerifyHref();
   const time = useBlockTime(bet.block);
   const id = formatBetId(bet.id);
   const settlement = game && replay(bet, game);
@@ -96,7 +96,7 @@ function Row({ bet, table }: { bet: BetRow; table: TableInfo | undefined }) {
   return (
     <tr>
       <td>
-        <Link href={verifyHref(id)} className={styles.id} title="Check this bet">
+        <Link href={hrefOf(id)} className={styles.id} title="Check this bet">
           {id} <Icon name="proof" size={13} />
         </Link>
       </td>

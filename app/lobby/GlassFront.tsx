@@ -4,8 +4,8 @@ import Link from "next/link";
 import type { CSSProperties } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
 import { useFeed } from "../chain/use-bets.ts";
+import { useVerifyHref } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
-import { verifyHref } from "../routes.ts";
 import styles from "./GlassFront.module.css";
 import { type RoundView, roundsOf } from "./rounds.ts";
 
@@ -49,7 +49,7 @@ function Lit({ round, age }: { round: RoundView; age: number }) {
   const text = `Round ${round.round}: ${round.bets} ${round.bets === 1 ? "bet" : "bets"}, ${STATES[round.state]}`;
   return (
     <Link
-      href={verifyHref(formatBetId(round.first))}
+      href={useVerifyHref()(formatBetId(round.first))}
       prefetch={false}
       className={`${styles.pane} ${styles[round.state]}`}
       style={{ "--age": age / PANES } as CSSProperties}

@@ -5,7 +5,7 @@ import styles from "./pictures.module.css";
 /** Still pictures of the tables, in the forms of their boards. */
 export function CoinPicture() {
   return (
-    <svg viewBox="0 0 320 196" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg viewBox="-60 0 440 196" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       <ellipse cx="160" cy="176" rx="92" ry="8" className={styles.glow} />
       <g transform="translate(160 94) rotate(-14)">
         <ellipse cx="7" cy="5" rx="66" ry="72" className={styles.under} />
@@ -23,7 +23,7 @@ export function CoinPicture() {
 
 export function DicePicture() {
   return (
-    <svg viewBox="0 0 320 196" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg viewBox="-60 0 440 196" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       <text x="160" y="98" className={styles.big}>
         23.41
       </text>
@@ -39,7 +39,7 @@ export function DicePicture() {
 export function RoulettePicture() {
   const step = 360 / WHEEL.length;
   return (
-    <svg viewBox="0 0 320 196" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg viewBox="-60 0 440 196" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       <g transform="translate(160 206)">
         <circle r="186" className={styles.rim} />
         <circle r="172" className={styles.track} />

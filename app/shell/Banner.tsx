@@ -2,8 +2,9 @@
 
 import { useState } from "react";
 import { useConnection, useSwitchChain } from "wagmi";
-import { chainOf } from "../chain/chains.ts";
+import { chainOf, rpcUrlOf } from "../chain/chains.ts";
 import { useHousePresent, useNodeDown } from "../chain/heartbeat.ts";
+import { isLocal } from "../chain/local.ts";
 import { useBank, useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { type Explanation, explain } from "../errors.ts";
@@ -13,13 +14,18 @@ import styles from "./Banner.module.css";
 
 /** What holds for the whole house and stands in a player's way. */
 export function Banner() {
+  const { chain } = useHouse();
   const down = useNodeDown();
   const present = useHousePresent();
   const paused = useBank().data?.paused;
   return (
     <div className={styles.banner}>
       <WrongNetwork />
-      {down && <Notice tone="wait">{copy.banner.down}</Notice>}
+      {down && (
+        <Notice tone="wait">
+          {copy.banner.down} {isLocal(chain.id) && copy.banner.downLocal(rpcUrlOf(chain))}
+        </Notice>
+      )}
       {!down && present === false && <Notice tone="error">{copy.banner.absent}</Notice>}
       {!down && paused && <Notice tone="wait">{copy.banner.paused}</Notice>}
     </div>

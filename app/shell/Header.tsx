@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useConnection } from "wagmi";
+import { useConnection, useSwitchChain } from "wagmi";
 import { BURNER_ID } from "../chain/burner.ts";
+import { chains } from "../chain/chains.ts";
 import { useNodeDown } from "../chain/heartbeat.ts";
 import { useHouse, usePurse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
@@ -63,13 +64,28 @@ function NavLink({ item, withIcon }: { item: NavItem; withIcon?: boolean }) {
 function Network() {
   const { chain } = useHouse();
   const down = useNodeDown();
+  const change = useSwitchChain();
   return (
     <span
       className={`${styles.pill} ${styles.network}`}
       title={down ? "The node does not answer" : "The node answers"}
     >
       <i className={down ? styles.off : styles.on} />
-      {chain.name}
+      {chains.length === 1 ? (
+        chain.name
+      ) : (
+        <select
+          aria-label="Network"
+          value={chain.id}
+          onChange={(event) => change.mutate({ chainId: Number(event.target.value) })}
+        >
+          {chains.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
     </span>
   );
 }

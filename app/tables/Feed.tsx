@@ -5,13 +5,13 @@ import { useConnection } from "wagmi";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useFeed } from "../chain/use-bets.ts";
-import { type TableInfo, useTables } from "../chain/use-house.ts";
+import { type TableInfo, useTables, useVerifyHref } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Delta } from "../parts/Delta.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
-import { gameKeyOf, verifyHref } from "../routes.ts";
+import { gameKeyOf } from "../routes.ts";
 import { Panes } from "../shell/Panes.tsx";
 import { costOf, netOf, outcomeTitle, replay, shortChoice } from "./bet-view.ts";
 import styles from "./Feed.module.css";
@@ -47,6 +47,7 @@ function Row({
   wide?: boolean | undefined;
 }) {
   const { address } = useConnection();
+  const hrefOf = useVerifyHref();
   const game = table?.game;
   const net = game && netOf(bet, game);
   const key = gameKeyOf(table?.name);
@@ -55,7 +56,7 @@ function Row({
   return (
     <li className={styles.row}>
       <Link
-        href={verifyHref(formatBetId(bet.id))}
+        href={hrefOf(formatBetId(bet.id))}
         title={`Bet ${formatBetId(bet.id)} of ${bet.player}`}
       >
         <Panes address={bet.player} size={18} />

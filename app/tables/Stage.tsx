@@ -7,7 +7,7 @@ import type { Game } from "../../lib/games/index.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useChainTime } from "../chain/heartbeat.ts";
 import { useBlockTime } from "../chain/use-bets.ts";
-import { useHouse } from "../chain/use-house.ts";
+import { useHouse, useVerifyHref } from "../chain/use-house.ts";
 import type { SendStep } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
 import { coins, countdown, duration, grouped } from "../format.ts";
@@ -16,7 +16,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { allOf, looksOf, Proof } from "../parts/Proof.tsx";
-import { type GameKey, verifyHref } from "../routes.ts";
+import type { GameKey } from "../routes.ts";
 import { sendLabel } from "../shell/send-label.ts";
 import { outcomeSentence, outcomeTitle, replay } from "./bet-view.ts";
 import type { Board } from "./board.ts";
@@ -104,6 +104,7 @@ function progressOf(state: BetState | undefined): number {
 
 function Head({ bet, step }: { bet: BetRow | undefined; step: SendStep }) {
   const now = useChainTime();
+  const hrefOf = useVerifyHref();
   const time = useBlockTime(bet?.end?.block ?? bet?.block);
   if (!bet) return <p className={styles.head}>{step === "idle" ? "No bet yet" : "New bet"}</p>;
   const word = !bet.end ? "placed" : bet.end.kind === "settled" ? "settled" : "refunded";
@@ -114,7 +115,7 @@ function Head({ bet, step }: { bet: BetRow | undefined; step: SendStep }) {
         {" · "}
         {word} {time !== undefined && now !== undefined ? `${duration(now - time)} ago` : ""}
       </span>
-      <Link href={verifyHref(formatBetId(bet.id))}>
+      <Link href={hrefOf(formatBetId(bet.id))}>
         <span>
           Check <span className={styles.long}>this yourself</span>
         </span>

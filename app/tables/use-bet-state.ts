@@ -33,8 +33,8 @@ export function useBetState(bet: BetRow | undefined): BetState | undefined {
   const { chain, client, deployment } = useHouse();
   const constants = useConstants().data;
   const head = useHead();
-  const now = useChainTime();
   const open = bet !== undefined && bet.end === undefined;
+  const now = useChainTime(open);
   const round = useQuery({
     queryKey: ["chain", chain.id, "round", bet?.round.toString()],
     queryFn:

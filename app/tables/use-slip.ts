@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useConnection } from "wagmi";
 import { formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
@@ -23,7 +23,8 @@ export function useFee(rolls: number, wide: boolean): bigint | undefined {
     queryKey: ["fee", chain.id, gasPrice?.toString(), rolls, wide],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
-    placeholderData: keepPreviousData,
+    // While the base fee moves, not from network to network.
+    placeholderData: (before, query) => (query?.queryKey[1] === chain.id ? before : undefined),
     queryFn:
       deployment && gasPrice !== undefined
         ? () =>

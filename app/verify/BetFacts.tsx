@@ -10,11 +10,13 @@ import { Copyable } from "../parts/Copyable.tsx";
 import { outcomeTitle } from "../tables/bet-view.ts";
 import styles from "./BetFacts.module.css";
 
+type Props = { bet: bigint; chainId: number | undefined; verdict: BetVerdict };
+
 /** The bet in words: who, what, how much, and what came of it. */
-export function BetFacts({ bet, verdict }: { bet: bigint; verdict: BetVerdict }) {
+export function BetFacts({ bet, chainId, verdict }: Props) {
   const { placed, settlement, rolls } = verdict;
-  const { chain } = useHouse();
-  const table = useTables().data?.find(({ number }) => BigInt(number) === placed?.table);
+  const { chain } = useHouse(chainId);
+  const table = useTables(chainId).data?.find(({ number }) => BigInt(number) === placed?.table);
   const game = table?.game;
   if (!placed) return null;
   const player = getAddress(placed.player);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Check, Ok } from "../../lib/check.ts";
 import type { BetVerdict, Step } from "../../lib/verify-bet.ts";
@@ -18,10 +18,16 @@ import styles from "./Verdict.module.css";
 const RETRY_MS = 3_000;
 
 /** What the browser finds out about a bet, step by step, with the raw numbers. */
-export function Verdict({ bet }: { bet: bigint }) {
+export function Verdict({ bet, chainId }: { bet: bigint; chainId: number | undefined }) {
   const id = formatBetId(bet);
-  const { data: verdict, error, refetch, isFetching } = useVerdict(bet, false);
+  const { data: verdict, error: errorNow, refetch, isFetching } = useVerdict(bet, false, chainId);
+  // Kept while the node is asked again.
+  const [error, setError] = useState<Error | null>(null);
   const problem = error ? problemOf(error) : undefined;
+
+  useEffect(() => {
+    if (errorNow || verdict) setError(errorNow);
+  }, [errorNow, verdict]);
 
   useEffect(() => {
     if (problem !== "unreachable") return;
@@ -62,7 +68,7 @@ export function Verdict({ bet }: { bet: bigint }) {
           <Summary verdict={verdict} />
           {problem === "unreachable" && <Notice tone="wait">{copy.verify.down}</Notice>}
         </div>
-        <BetFacts bet={bet} verdict={verdict} />
+        <BetFacts bet={bet} chainId={chainId} verdict={verdict} />
       </Pane>
       {verdict.steps.map((step) => (
         <StepPane key={step.id} step={step} />

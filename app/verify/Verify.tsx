@@ -8,14 +8,16 @@ import { Button } from "../parts/Button.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { verifyHref } from "../routes.ts";
-import { betOfText } from "./bet-of-text.ts";
+import { betOfText, chainOfText } from "./bet-of-text.ts";
 import { Verdict } from "./Verdict.tsx";
 import styles from "./Verify.module.css";
 
 /** The room where anybody checks any bet: `/verify?bet=48-3`. */
 export function Verify() {
   const router = useRouter();
-  const asked = useSearchParams().get("bet") ?? "";
+  const query = useSearchParams();
+  const asked = query.get("bet") ?? "";
+  const chainId = Number(query.get("chain")) || undefined;
   const bet = betOfText(asked);
   const [text, setText] = useState(asked);
   const [wrong, setWrong] = useState(false);
@@ -31,7 +33,8 @@ export function Verify() {
           event.preventDefault();
           const found = betOfText(text);
           setWrong(found === undefined);
-          if (found !== undefined) router.push(verifyHref(formatBetId(found)));
+          if (found !== undefined)
+            router.push(verifyHref(formatBetId(found), chainOfText(text) ?? chainId));
         }}
       >
         <label className="sr-only" htmlFor="bet">
@@ -60,7 +63,7 @@ export function Verify() {
           {copy.verify.notABet}
         </p>
       )}
-      {bet !== undefined && <Verdict key={bet.toString()} bet={bet} />}
+      {bet !== undefined && <Verdict key={`${bet} ${chainId}`} bet={bet} chainId={chainId} />}
       {!asked && (
         <Pane className={styles.empty}>
           <p>{copy.verify.empty}</p>

@@ -9,3 +9,9 @@ export function betOfText(text: string): BetId | undefined {
     return undefined;
   }
 }
+
+/** The network that a link to a bet names, if it does. */
+export function chainOfText(text: string): number | undefined {
+  const inLink = /[?&]chain=(\d{1,15})\b/.exec(text)?.[1];
+  return inLink ? Number(inLink) : undefined;
+}

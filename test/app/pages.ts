@@ -7,7 +7,7 @@ import { withPolicy } from "../../app/csp-adapter.ts";
 import { oddsTable } from "../../app/help/odds-table.ts";
 import { roundsOf } from "../../app/lobby/rounds.ts";
 import { gameKeyOf, nameOfGameKey } from "../../app/routes.ts";
-import { betOfText } from "../../app/verify/bet-of-text.ts";
+import { betOfText, chainOfText } from "../../app/verify/bet-of-text.ts";
 import { games } from "../../lib/games/index.ts";
 import { openHouse } from "../support/house.ts";
 
@@ -24,6 +24,11 @@ describe("app", () => {
       ]) {
         expect(betOfText(text), text).to.equal(bet);
       }
+    });
+
+    it("reads the network of a link", () => {
+      expect(chainOfText("https://house.example/verify?bet=48-3&chain=8453")).to.equal(8453);
+      expect(chainOfText("48-3")).to.equal(undefined);
     });
 
     it("reads nothing else", () => {
