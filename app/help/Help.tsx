@@ -35,30 +35,35 @@ export function Help() {
         ))}
       </Pane>
       <Pane chapter title={help.odds.title} id="odds" flush>
-        <div className={styles.scroll}>
+        <div className={styles.odds}>
           <table className={styles.table}>
             <thead>
               <tr>
-                <th>Table</th>
                 <th>Choice</th>
-                <th className={styles.right}>Chance to win</th>
+                <th className={styles.right}>Chance</th>
                 <th className={styles.right}>Pays</th>
-                <th className={styles.right}>Returns</th>
+                <th className={`${styles.right} ${styles.returns}`}>Returns</th>
                 <th className={styles.right}>Edge</th>
               </tr>
             </thead>
-            <tbody>
-              {oddsTable().map(({ game, choice, wins, pays, returns, edge }) => (
-                <tr key={game + choice}>
-                  <td>{game}</td>
-                  <td className={styles.choice}>{choice}</td>
-                  <td className={styles.right}>{wins}</td>
-                  <td className={styles.right}>{pays}</td>
-                  <td className={styles.right}>{returns}</td>
-                  <td className={styles.right}>{edge}</td>
+            {oddsTable().map(({ game, rows }) => (
+              <tbody key={game}>
+                <tr>
+                  <th colSpan={5} scope="rowgroup" className={styles.game}>
+                    {game}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
+                {rows.map(({ choice, wins, pays, returns, edge }) => (
+                  <tr key={choice}>
+                    <td className={styles.choice}>{choice}</td>
+                    <td className={styles.right}>{wins}</td>
+                    <td className={styles.right}>{pays}</td>
+                    <td className={`${styles.right} ${styles.returns}`}>{returns}</td>
+                    <td className={styles.right}>{edge}</td>
+                  </tr>
+                ))}
+              </tbody>
+            ))}
           </table>
         </div>
         <p className={styles.under}>{help.odds.note}</p>

@@ -142,15 +142,16 @@ describe("app", () => {
 
   describe("oddsTable", () => {
     it("has the returns of the contracts' own documentation", () => {
-      const rows = oddsTable();
-      expect(
-        rows.filter(({ game }) => game === "Roulette").map(({ returns }) => returns),
-      ).to.deep.equal(new Array(10).fill("36 / 37"));
-      expect(rows.find(({ game }) => game === "Coin flip")).to.include({
-        wins: "1 / 2",
-        pays: "1.9800×",
-        returns: "99 / 100",
+      const [coin, dice, roulette] = oddsTable();
+      expect(coin?.rows).to.have.length(1);
+      expect(coin?.rows[0]).to.include({ wins: "1 / 2", pays: "1.9800×", returns: "99 / 100" });
+      expect(dice?.rows[0]).to.include({
+        wins: "1 / 10\u202f000",
+        pays: "9\u202f900.0000×",
+        edge: "1.0000 %",
       });
+      const returns = roulette?.rows.map((row) => row.returns);
+      expect(returns).to.deep.equal(new Array(10).fill("36 / 37"));
     });
   });
 

@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import type { BrowserContext, Page } from "playwright-core";
-import { createWalletClient, http, parseEther, publicActions } from "viem";
+import { createWalletClient, encodeFunctionData, http, parseEther, publicActions } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
+import { explain } from "../../../app/errors.ts";
+import { parseChips } from "../../../lib/chips.ts";
 import { casinoAbi } from "../../../lib/generated/abi.ts";
 import { MNEMONIC, STAFF } from "../../../scripts/local.ts";
 import {
@@ -158,6 +160,33 @@ describe("the dApp: when something goes wrong", function () {
       14,
     );
     await page.getByText("The bank takes at most").waitFor({ state: "detached" });
+  });
+
+  it("what the node says of a refusal by a contract is understood", async () => {
+    const client = createWalletClient({
+      account: wallet.account,
+      transport: http(house.world.rpc),
+    }).extend(publicActions);
+    const refuse = (stake: bigint, choice: bigint, value = 0n) =>
+      client
+        .estimateGas({
+          to: house.world.contracts.casino,
+          data: encodeFunctionData({
+            abi: casinoAbi,
+            functionName: "place",
+            args: [1, stake, choice],
+          }),
+          value,
+        })
+        .then(
+          () => "it was not refused",
+          (error) => explain(error).text,
+        );
+    expect(await refuse(1n, 0n)).to.equal("Stake at least 0.00001 ETH.");
+    expect(await refuse(20_000n, 7n, parseEther("1"))).to.contain("does not take this choice");
+    expect(await refuse(20_000n, 0n)).to.contain("and you have 0 ETH");
+    expect(await refuse(parseChips("60"), 0n, parseEther("61"))).to.contain("on one bet now");
+    expect(await refuse(20_000n, 0n, parseEther("1000"))).to.contain("holds too little");
   });
 
   it("dust, and what is no number, is said", async () => {
