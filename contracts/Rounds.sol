@@ -47,7 +47,7 @@ abstract contract Rounds {
     /// @dev Gas that the coordinator bills for an answer, apart from the bets in it; for a bet in it; for a roll after its first.
     /// The gas benchmark prints what is used.
     uint256 private constant GAS_OF_REQUEST = 125_000;
-    uint256 private constant GAS_OF_BET = 40_000;
+    uint256 private constant GAS_OF_BET = 44_000;
     uint256 private constant GAS_OF_ROLL = 6_000;
 
     /// @dev Chance is prepaid at twice the base fee, since the answer comes blocks later.
