@@ -90,7 +90,7 @@ describe("verifyBet", () => {
   });
 
   it("proves bets that were settled later than their round was drawn", async () => {
-    const house = await openHouse({ callbackGasLimit: 700_000n });
+    const house = await openHouse({ callbackGasLimit: 450_000n });
     const ids = await house.placeTogether(new Array(12).fill(SPREAD));
     await house.fulfil(1n);
     const last = ids.at(-1) ?? 0n;
