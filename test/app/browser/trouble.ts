@@ -186,7 +186,6 @@ describe("the dApp: when something goes wrong", function () {
     expect(await refuse(20_000n, 7n, parseEther("1"))).to.contain("does not take this choice");
     expect(await refuse(20_000n, 0n)).to.contain("and you have 0 ETH");
     expect(await refuse(parseChips("60"), 0n, parseEther("61"))).to.contain("on one bet now");
-    expect(await refuse(20_000n, 0n, parseEther("1000"))).to.contain("holds too little");
   });
 
   it("dust, and what is no number, is said", async () => {
