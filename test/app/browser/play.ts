@@ -24,7 +24,9 @@ const HOLDS = ["Request", "VRF proof", "Word", "Outcome", "Payout"].map(
 );
 
 describe("the dApp: a player with a wallet", function () {
-  this.timeout(60_000);
+  this.timeout(90_000);
+  // A browser on a busy machine may be too slow for a moment, never for three.
+  this.retries(2);
 
   let house: BrowserHouse;
   let context: BrowserContext;

@@ -64,7 +64,7 @@ export async function openContext(
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(25_000);
   // A loader of TypeScript may wrap functions that are sent to the page in a helper of this name.
   await context.addInitScript("globalThis.__name = (value) => value");
   return context;
