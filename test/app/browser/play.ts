@@ -77,7 +77,7 @@ describe("the dApp: a player with a wallet", function () {
       abi: bankrollAbi,
       functionName: "ledger",
     });
-    await page.getByText(coins(cash), { exact: true }).first().waitFor();
+    await page.getByText(coins(cash)).first().waitFor();
   });
 
   it("connects by EIP-6963, and is offered no nameless wallet", async () => {

@@ -27,7 +27,8 @@ export async function launchChromium(): Promise<Browser> {
   await inflate(join(bin, "fonts.tar.br"));
   return chromium.launch({
     executablePath,
-    args: [...packaged.args.filter((flag) => !flag.startsWith("--headless")), ...QUIET],
+    // Without its own flags, which are for one page at a time, and switch off what is tested here.
+    args: QUIET,
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(tmpdir(), "al2023/lib"),
