@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { ROOT } from "./root.ts";
 
 /** Bytes of one contract: what is deployed, and what deploys it. */
 export type Size = { runtime: number; init: number };
 
-const SIZES = join(ROOT, "snapshots/contract-sizes.json");
+const SIZES = join(ROOT, ".contract-sizes.json");
 
 // EIP-170 and EIP-3860.
 const MAX: Size = { runtime: 24_576, init: 49_152 };
@@ -25,9 +25,8 @@ export async function readSizes(): Promise<Record<string, Size>> {
   return sizes;
 }
 
-/** Writes the sizes into `snapshots/contract-sizes.json`. */
+/** Writes the sizes into `.contract-sizes.json`. */
 export async function writeSizes(): Promise<void> {
-  mkdirSync(dirname(SIZES), { recursive: true });
   writeFileSync(SIZES, `${JSON.stringify(await readSizes(), null, 2)}\n`);
 }
 

@@ -8,7 +8,7 @@ import { Round } from "./Round.sol";
 /// @dev Layout, high to low: paused 8 | openRows 48 | current 200. Setters return a new value.
 type Floor is uint256;
 
-// Rows there are, and so rounds that may be open beside the current one.
+// Rows there are, and so rounds that may be open at once, the current one among them.
 uint256 constant ROW_COUNT = 48;
 
 uint256 constant CURRENT = (1 << 200) - 1;
