@@ -1,11 +1,13 @@
 import type {
   AccountRuntimeValue,
+  Future,
   IgnitionModuleBuilder,
   ModuleParameterRuntimeValue,
   NamedArtifactContractAtFuture,
   NamedArtifactContractDeploymentFuture,
 } from "@nomicfoundation/ignition-core";
 import { id } from "ethers";
+import { games } from "../lib/games/index.ts";
 
 /**
  * Roles in the AccessManager. Its own role 0 grants and takes roles: the owner has it, with the delay.
@@ -56,7 +58,7 @@ const ACTS_OF_OWNER = [
 ].map(selectorOf);
 
 /**
- * Deploys casino, bankroll and games, opens the three tables, hands the house to its owner and guardian, and leaves the deployer
+ * Deploys casino, bankroll and games, opens a table for each game of the registry (lib/games), hands the house to its owner and guardian, and leaves the deployer
  * without any role. See the README's table of who may do what.
  */
 export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
@@ -74,25 +76,17 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
     },
   ]);
   const bankroll = m.contractAt("Bankroll", m.staticCall(casino, "bankroll"));
-  const coinFlip = m.contract("CoinFlip");
-  const dice = m.contract("Dice");
-  const roulette = m.contract("Roulette");
 
   // Until its functions have roles, they belong to the AccessManager's admin: the deployer.
-  const coinTable = m.call(casino, "openTable", [coinFlip, KAPPA], { id: "openCoinFlip" });
-  const diceTable = m.call(casino, "openTable", [dice, KAPPA], {
-    id: "openDice",
-    after: [coinTable],
-  });
-  const rouletteTable = m.call(casino, "openTable", [roulette, KAPPA], {
-    id: "openRoulette",
-    after: [diceTable],
-  });
+  const opened = games.reduce<Future[]>((after, { contract }) => {
+    const game = m.contract(contract);
+    return [m.call(casino, "openTable", [game, KAPPA], { id: `open${contract}`, after })];
+  }, []);
 
   const allow = (name: string, target: typeof casino | typeof authority, selectors: string[]) =>
     m.call(authority, "setTargetFunctionRole", [target, selectors, ROLES[name as Role]], {
       id: `${name}_functions_${target === casino ? "casino" : "authority"}`,
-      after: [rouletteTable],
+      after: opened,
     });
   const grant = (name: string, role: bigint, account: Account, delay: Value<bigint>) =>
     m.call(authority, "grantRole", [role, account, delay], { id: `grant_${name}` });
@@ -120,5 +114,5 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
   ];
   m.call(authority, "renounceRole", [ADMIN_ROLE, deployer], { after: last });
 
-  return { authority, casino, bankroll, coinFlip, dice, roulette };
+  return { authority, casino, bankroll };
 }

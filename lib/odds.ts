@@ -1,5 +1,5 @@
 import { type Fraction, fraction } from "./fraction.ts";
-import { type Game, ONE } from "./games/game.ts";
+import { classesOf, type Game, ONE } from "./games/game.ts";
 
 /** What a bet costs and may bring, before it is placed. Amounts in chips, fractions exact. */
 export type Odds = {
@@ -13,6 +13,8 @@ export type Odds = {
   returnToPlayer: Fraction;
   /** 1 - return to player. */
   houseEdge: Fraction;
+  /** Variance of payout over cost, of one roll. */
+  variance: Fraction;
   /** Cost of one roll: stake times units. */
   costOfRoll: bigint;
   /** Cost of all rolls, without the fee of chance. */
@@ -37,11 +39,13 @@ export function odds(game: Game, choice: bigint, stake: bigint, rolls = 1): Odds
   let winning = 0n;
   let paying = 0n;
   let sum = 0n;
-  for (let outcome = 0n; outcome < outcomes; outcome++) {
+  let squares = 0n;
+  for (const { weight, outcome } of classesOf(game, choice)) {
     const multiplier = game.multiplier(choice, outcome);
-    if (multiplier > units * ONE) winning++;
-    if (multiplier > 0n) paying++;
-    sum += multiplier;
+    if (multiplier > units * ONE) winning += weight;
+    if (multiplier > 0n) paying += weight;
+    sum += weight * multiplier;
+    squares += weight * multiplier * multiplier;
   }
   const all = outcomes * units * ONE;
   const costOfRoll = stake * units;
@@ -52,6 +56,7 @@ export function odds(game: Game, choice: bigint, stake: bigint, rolls = 1): Odds
     multiplier: max,
     returnToPlayer: fraction(sum, all),
     houseEdge: fraction(all - sum, all),
+    variance: fraction(outcomes * squares - sum * sum, all * all),
     costOfRoll,
     cost: costOfRoll * BigInt(rolls),
     maxPayoutOfRoll,

@@ -5,27 +5,12 @@
  */
 import { parseArgs } from "node:util";
 import { toDecimal, toPercent } from "../lib/fraction.ts";
-import { encodeDice } from "../lib/games/dice.ts";
-import { coinFlip, dice, type Game, ONE, roulette } from "../lib/games/index.ts";
-import { encodeSpread } from "../lib/games/roulette.ts";
+import { type Game, games, ONE } from "../lib/games/index.ts";
 import { odds } from "../lib/odds.ts";
 import { report } from "./problem.ts";
 import { writeIntoReadme } from "./readme.ts";
 
-const under = (threshold: bigint) => encodeDice({ direction: "under", threshold });
-const spot = (id: number) => encodeSpread([{ spot: id, count: 1 }]);
-
-const CHOICES: [game: Game, what: string, choice: bigint][] = [
-  [coinFlip, "a side", 0n],
-  [dice, "under 49.50", under(4_950n)],
-  [dice, "under 0.01, the longest shot", under(1n)],
-  [dice, "under 98.00, the safest", under(9_800n)],
-  [roulette, "straight up", spot(17)],
-  [roulette, "corner", spot(111)],
-  [roulette, "red", spot(151)],
-];
-
-function rowOf([game, what, choice]: (typeof CHOICES)[number]): string {
+function rowOf(game: Game, what: string, choice: bigint): string {
   const { winChance, multiplier, returnToPlayer, houseEdge } = odds(game, choice, ONE);
   const pays = toDecimal({ num: multiplier, den: ONE }, 6).replace(/\.?0+$/, "");
   const returns = `${returnToPlayer.num}/${returnToPlayer.den}`;
@@ -35,7 +20,10 @@ function rowOf([game, what, choice]: (typeof CHOICES)[number]): string {
 function main(): void {
   const { values } = parseArgs({ options: { readme: { type: "boolean" } } });
   const head = "| game | choice | wins | pays | returns | edge |\n|---|---|--:|--:|--:|--:|";
-  const table = [head, ...CHOICES.map(rowOf)].join("\n");
+  const rows = games.flatMap((game) =>
+    game.examples.map(([what, choice]) => rowOf(game, what, choice)),
+  );
+  const table = [head, ...rows].join("\n");
   console.log(table);
   if (values.readme) writeIntoReadme("odds", table);
 }

@@ -8,6 +8,8 @@ export type Side = (typeof SIDES)[number];
 
 export const coinFlip: Game = {
   name: NAME,
+  contract: "CoinFlip",
+  slug: "coin",
   edge: 10_000n,
   quote(choice) {
     checked(choice);
@@ -16,6 +18,8 @@ export const coinFlip: Game = {
   multiplier: (choice, outcome) => (outcome === choice ? PAYS : 0n),
   describe: (choice) => sideOf(choice),
   outcomeLabel: (outcome) => SIDES[Number(outcome)] ?? `${outcome}`,
+  choices: () => [0n, 1n],
+  examples: [["heads, or tails", 0n]],
 };
 
 /** The choice that bets on a side. */

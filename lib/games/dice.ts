@@ -17,6 +17,8 @@ export const DICE_LIMITS = {
 
 export const dice: Game = {
   name: NAME,
+  contract: "Dice",
+  slug: "dice",
   edge: 10_000n,
   quote(choice) {
     return { outcomes: ROLLS, units: 1n, max: RETURN_OF_ALL / winningRolls(decodeDice(choice)) };
@@ -31,6 +33,18 @@ export const dice: Game = {
     return `${direction} ${hundredths(threshold)}`;
   },
   outcomeLabel: hundredths,
+  *choices() {
+    for (let winning = 1n; winning <= MAX_WINNING; winning++) {
+      yield winning;
+      yield OVER + ROLLS - 1n - winning;
+    }
+  },
+  examples: [
+    ["under 0.01, the least likely", 1n],
+    ["under 10.00", 1_000n],
+    ["under 49.50", 4_950n],
+    ["under 98.00, the likeliest", MAX_WINNING],
+  ],
 };
 
 /** The choice of a bet. @throws InvalidChoiceError if the threshold is out of the game's limits. */

@@ -16,10 +16,22 @@ export type Quote = {
   max: bigint;
 };
 
+/** Outcomes that pay alike. */
+export type OutcomeClass = {
+  /** How many they are. */
+  weight: bigint;
+  /** One of them. */
+  outcome: bigint;
+};
+
 /** A model of a game's contract: the same choices, the same answers. */
 export type Game = {
   /** As `name()` on chain, by which a model is found. */
   readonly name: string;
+  /** The contract, as in contracts/games. */
+  readonly contract: string;
+  /** The page in the dApp. */
+  readonly slug: string;
   /** As `edge()` on chain: smallest edge of any choice, in millionths, rounded down. */
   readonly edge: bigint;
   /** @throws InvalidChoiceError where the contract reverts with InvalidChoice. */
@@ -30,7 +42,23 @@ export type Game = {
   describe(choice: bigint): string;
   /** An outcome in a few words, such as "23.41", "heads" or "17 black". */
   outcomeLabel(outcome: bigint): string;
+  /** Every legal choice, up to symmetry: any other returns exactly what one of these does. */
+  choices(): Iterable<bigint>;
+  /**
+   * The outcomes of a choice, those that pay alike together; the weights add up to all of them. Only games with too many outcomes to
+   * list have this.
+   */
+  classes?(choice: bigint): Iterable<OutcomeClass>;
+  /** Choices that stand in tables of odds. */
+  readonly examples: readonly (readonly [what: string, choice: bigint])[];
 };
+
+/** Every outcome of a choice, in classes. @throws InvalidChoiceError */
+export function* classesOf(game: Game, choice: bigint): Iterable<OutcomeClass> {
+  if (game.classes) return yield* game.classes(choice);
+  const { outcomes } = game.quote(choice);
+  for (let outcome = 0n; outcome < outcomes; outcome++) yield { weight: 1n, outcome };
+}
 
 /** The choice is not one of this game's. */
 export class InvalidChoiceError extends Error {

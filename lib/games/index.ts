@@ -3,10 +3,18 @@ import { dice } from "./dice.ts";
 import type { Game } from "./game.ts";
 import { roulette } from "./roulette.ts";
 
-export { type Game, InvalidChoiceError, isWide, ONE, type Quote } from "./game.ts";
+export {
+  classesOf,
+  type Game,
+  InvalidChoiceError,
+  isWide,
+  ONE,
+  type OutcomeClass,
+  type Quote,
+} from "./game.ts";
 export { coinFlip, dice, roulette };
 
-/** Every game that has a model here. */
+/** Every game of one draw, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
 export const games: readonly Game[] = [coinFlip, dice, roulette];
 
 /** The model of the game with this `name()` on chain, if there is one. */

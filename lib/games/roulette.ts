@@ -41,6 +41,8 @@ export const SPOTS: readonly Spot[] = layout();
 
 export const roulette: Game = {
   name: NAME,
+  contract: "Roulette",
+  slug: "roulette",
   edge: 27_027n,
   quote(choice) {
     const spread = decodeSpread(choice);
@@ -56,7 +58,22 @@ export const roulette: Game = {
       .join(", ");
   },
   outcomeLabel: (outcome) => `${outcome} ${colourOf(Number(outcome))}`,
+  // A spread returns the mean of its spots, which return the same.
+  choices: () => SPOTS.map(({ id }) => oneChip(id)),
+  examples: [
+    ["straight up", oneChip(17)],
+    ["split", oneChip(37)],
+    ["street", oneChip(97)],
+    ["corner", oneChip(111)],
+    ["six line", oneChip(134)],
+    ["dozen, or column", oneChip(145)],
+    ["red, or another even chance", oneChip(151)],
+  ],
 };
+
+function oneChip(spot: number): bigint {
+  return BigInt((1 << 8) | spot);
+}
 
 /**
  * The choice that lays a spread of chips, in the order given.

@@ -151,7 +151,7 @@ describe("app", () => {
         edge: "1.0000 %",
       });
       const returns = roulette?.rows.map((row) => row.returns);
-      expect(returns).to.deep.equal(new Array(10).fill("36 / 37"));
+      expect(returns).to.deep.equal(new Array(7).fill("36 / 37"));
     });
   });
 

@@ -13,6 +13,7 @@ describe("odds", () => {
       multiplier: 1_980_000n,
       returnToPlayer: fraction(99n, 100n),
       houseEdge: fraction(1n, 100n),
+      variance: fraction(9_801n, 10_000n), // 0.99 squared
       costOfRoll: 10_001n,
       cost: 30_003n,
       maxPayoutOfRoll: 19_801n, // 19,801.98 rounded down

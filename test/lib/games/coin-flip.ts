@@ -1,7 +1,10 @@
 import { expect } from "chai";
 import { coinFlip, encodeSide, sideOf } from "../../../lib/games/coin-flip.ts";
+import { itIsTheContract } from "../../support/model.ts";
 
 describe("games/coin-flip", () => {
+  itIsTheContract(coinFlip, { choices: [0n, 1n, 2n, 1n << 255n] });
+
   it("has two sides", () => {
     expect(encodeSide("heads")).to.equal(0n);
     expect(encodeSide("tails")).to.equal(1n);

@@ -7,8 +7,22 @@ import {
   hundredths,
   winningRolls,
 } from "../../../lib/games/dice.ts";
+import { itIsTheContract } from "../../support/model.ts";
+import { sample } from "../../support/sample.ts";
+
+const OVER = 1n << 14n;
 
 describe("games/dice", () => {
+  itIsTheContract(dice, {
+    choices: [
+      ...[0n, 1n, 2n, 4_950n, 9_799n, 9_800n, 9_801n, 9_999n, 10_000n, 16_383n],
+      ...[0n, 198n, 199n, 200n, 5_049n, 9_997n, 9_998n, 9_999n, 10_000n].map((t) => t + OVER),
+      ...[1n << 15n, (1n << 15n) + 5_000n, (1n << 256n) - 1n],
+      ...sample(1n, 40, 1n << 15n),
+    ],
+    around: (choice) => [-1n, 0n, 1n].map((step) => (choice % OVER) + step),
+  });
+
   it("encodes and decodes every bet", () => {
     for (const direction of ["under", "over"] as const) {
       const { min, max } = DICE_LIMITS[direction];

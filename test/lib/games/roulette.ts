@@ -8,8 +8,22 @@ import {
   SPOTS,
   spotOf,
 } from "../../../lib/games/roulette.ts";
+import { itIsTheContract } from "../../support/model.ts";
+import { sample } from "../../support/sample.ts";
 
 describe("games/roulette", () => {
+  itIsTheContract(roulette, {
+    choices: [
+      ...[0n, 255n, 0x1000n, 0x019dn, 0x0100n, 0xff9cn, (1n << 256n) - 1n],
+      ...[0x01010000n, 0x0101n << 240n],
+      ...SPOTS.map(({ id }) => encodeSpread([{ spot: id, count: 1 + (id % 3) }])),
+      ...sample(2n, 40, 1n << 240n).map(spreadOf),
+      // Sixteen spots with the most chips on each.
+      encodeSpread(Array.from({ length: 16 }, (_, i) => ({ spot: i * 9, count: 255 }))),
+      encodeSpread(Array.from({ length: 16 }, () => ({ spot: 17, count: 255 }))),
+    ],
+  });
+
   it("covers with every spot the numbers that the contract says", async () => {
     const { ethers } = await network.create();
     const contract = await ethers.deployContract("Roulette");
@@ -68,3 +82,13 @@ describe("games/roulette", () => {
     expect(colourOf(32)).to.equal("red");
   });
 });
+
+/** A legal spread out of a random number. */
+function spreadOf(random: bigint): bigint {
+  const spread = [];
+  for (let rest = random; rest !== 0n && spread.length < 15; rest >>= 16n) {
+    const spot = Number(rest & 0xffn) % SPOTS.length;
+    spread.push({ spot, count: 1 + (Number((rest >> 8n) & 0xffn) % 255) });
+  }
+  return encodeSpread(spread);
+}
