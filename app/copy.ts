@@ -3,7 +3,7 @@ export const copy = {
   name: "Glasshouse",
   title: "Glasshouse, a casino you can see through",
   description:
-    "Coin flip, dice and roulette on chain. Every draw is a Chainlink VRF proof that your own browser checks, and the whole bank can be read by anybody.",
+    "Casino games on chain, their odds exact. Every draw is a Chainlink VRF proof that your own browser checks, and the whole bank can be read by anybody.",
 
   lobby: {
     title: "A casino you can see through",
@@ -15,18 +15,6 @@ export const copy = {
     feed: "At the tables now",
     feedEmpty: "No bets yet. The first one will stand here, with its proof.",
     bank: "The bank right now",
-  },
-
-  games: {
-    coin: { name: "Coin flip", line: "Heads or tails, one in two." },
-    dice: {
-      name: "Dice",
-      line: "Over or under any threshold, from nearly sure to one in ten thousand.",
-    },
-    roulette: {
-      name: "Roulette",
-      line: "European wheel, one zero, up to sixteen spots on one spin.",
-    },
   },
 
   slip: {
@@ -44,11 +32,6 @@ export const copy = {
   },
 
   board: {
-    resting: {
-      coin: "Pick a side and a stake. The coin turns when your bet's word has come.",
-      dice: "Set a threshold on the rail. The marker moves when your bet's word has come.",
-      roulette: "Lay chips on the table below. The wheel turns when your bet's word has come.",
-    },
     signing: "Waiting for your signature",
     checking: "Asking the node whether the casino would take this bet",
     sent: "Sent. Waiting to be taken into a block",

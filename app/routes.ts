@@ -1,29 +1,10 @@
 import type { IconName } from "./parts/Icon.tsx";
-
-export type GameKey = "coin" | "dice" | "roulette";
-
-export const GAME_KEYS: readonly GameKey[] = ["coin", "dice", "roulette"];
-
-/** The page of a game, by the `name()` of its contract. */
-const KEY_OF_NAME: Record<string, GameKey> = {
-  "Coin flip": "coin",
-  Dice: "dice",
-  "European roulette": "roulette",
-};
-
-export function gameKeyOf(name: string | undefined): GameKey | undefined {
-  return name === undefined ? undefined : KEY_OF_NAME[name];
-}
-
-/** The `name()` of the contract of a game. */
-export function nameOfGameKey(key: GameKey): string {
-  return Object.entries(KEY_OF_NAME).find(([, value]) => value === key)?.[0] as string;
-}
+import { tables } from "./tables/registry.ts";
 
 export type NavItem = { href: string; label: string; icon: IconName; also?: readonly string[] };
 
 export const NAV: readonly NavItem[] = [
-  { href: "/", label: "Tables", icon: "tables", also: ["/coin", "/dice", "/roulette"] },
+  { href: "/", label: "Tables", icon: "tables", also: tables.map(({ slug }) => `/${slug}`) },
   { href: "/history", label: "Your bets", icon: "list" },
   { href: "/bank", label: "Bank", icon: "bank" },
   { href: "/verify", label: "Verify", icon: "proof" },

@@ -3,17 +3,28 @@
 import { useState } from "react";
 import { encodeSide, type Side, sideOf } from "../../lib/games/coin-flip.ts";
 import { Segmented } from "../parts/Segmented.tsx";
+import type { TableFacts } from "../tables/board.ts";
 import { Table } from "../tables/Table.tsx";
 import { Coin, SideMark } from "./Coin.tsx";
+
+const FACTS: TableFacts = {
+  slug: "coin",
+  verb: "Flip",
+  firstStake: 10_000_000n,
+  resting: "Pick a side and a stake. The coin turns when your bet's word has come.",
+  reveal: 1.5,
+  rules: [
+    "Pick a side. If the coin shows it, you get 1.98 times your stake; if not, the stake stays with the bank.",
+    "Both sides are equally likely: the outcome is the bet's word, reduced without bias to one of two.",
+  ],
+};
 
 export function CoinTable() {
   const [side, setSide] = useState<Side>("heads");
   return (
     <Table
-      game="coin"
+      facts={FACTS}
       choice={encodeSide(side)}
-      verb="Flip"
-      firstStake={10_000_000n}
       board={({ roll, waiting, fresh, progress }) => (
         <Coin
           side={roll ? sideOf(roll.outcome) : undefined}

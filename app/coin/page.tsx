@@ -1,11 +1,7 @@
-import type { Metadata } from "next";
-import { copy } from "../copy.ts";
+import { metadataOf } from "../tables/metadata.ts";
 import { CoinTable } from "./CoinTable.tsx";
 
-export const metadata: Metadata = {
-  title: copy.games.coin.name,
-  description: copy.games.coin.line,
-};
+export const metadata = metadataOf("coin");
 
 export default function Page() {
   return <CoinTable />;

@@ -9,6 +9,7 @@ import {
   winningRolls,
 } from "../../lib/games/dice.ts";
 import { Segmented } from "../parts/Segmented.tsx";
+import type { TableFacts } from "../tables/board.ts";
 import { Table } from "../tables/Table.tsx";
 import styles from "./DiceTable.module.css";
 import { HundredthsField } from "./HundredthsField.tsx";
@@ -17,6 +18,19 @@ import { Rail } from "./Rail.tsx";
 type Direction = DiceBet["direction"];
 
 const ALL = 10_000n;
+
+const FACTS: TableFacts = {
+  slug: "dice",
+  verb: "Roll",
+  firstStake: 10_000_000n,
+  resting: "Set a threshold on the rail. The marker moves when your bet's word has come.",
+  reveal: 0.75,
+  figures: true,
+  rules: [
+    "A roll is one of ten thousand figures from 0.00 to 99.99, all equally likely. Choose a threshold, and bet that the roll is under or over it. A roll equal to the threshold loses.",
+    "A win pays 99 divided by the chance in per cent, so every threshold returns 99 per cent, up to the rounding of the multiplier.",
+  ],
+};
 
 export function DiceTable() {
   const [bet, setBet] = useState<DiceBet>({ direction: "under", threshold: 4950n });
@@ -33,10 +47,8 @@ export function DiceTable() {
 
   return (
     <Table
-      game="dice"
+      facts={FACTS}
       choice={encodeDice(bet)}
-      verb="Roll"
-      firstStake={10_000_000n}
       board={({ bet: placed, roll, waiting, fresh }) => (
         <Rail
           bet={waiting && placed ? decodeDice(placed.choice) : bet}

@@ -1,11 +1,7 @@
-import type { Metadata } from "next";
-import { copy } from "../copy.ts";
+import { metadataOf } from "../tables/metadata.ts";
 import { DiceTable } from "./DiceTable.tsx";
 
-export const metadata: Metadata = {
-  title: copy.games.dice.name,
-  description: copy.games.dice.line,
-};
+export const metadata = metadataOf("dice");
 
 export default function Page() {
   return <DiceTable />;

@@ -1,14 +1,16 @@
 import { copy } from "../copy.ts";
 import { Pane } from "../parts/Pane.tsx";
-import { GAME_KEYS } from "../routes.ts";
 import { BankNow } from "../tables/BankNow.tsx";
 import { Feed } from "../tables/Feed.tsx";
+import { GROUPS, type TableGroup, tables } from "../tables/registry.ts";
 import { GlassFront } from "./GlassFront.tsx";
 import styles from "./Lobby.module.css";
 import { TableCard } from "./TableCard.tsx";
 
 /** The first room: what the house is, its tables, and its life. */
-export function Lobby() {
+export async function Lobby() {
+  const pictures = await Promise.all(tables.map(({ picture }) => picture()));
+  const cards = tables.map((table, index) => ({ table, Picture: pictures[index]?.Picture }));
   return (
     <div className={styles.lobby}>
       <section className={styles.hero}>
@@ -18,15 +20,24 @@ export function Lobby() {
         </div>
         <GlassFront />
       </section>
-      <section aria-label={copy.lobby.tables}>
-        <ul className={styles.cards}>
-          {GAME_KEYS.map((game) => (
-            <li key={game}>
-              <TableCard game={game} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      {(Object.keys(GROUPS) as TableGroup[]).map((group) => (
+        <section key={group} aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`} className={styles.group}>
+            {GROUPS[group]}
+          </h2>
+          <ul className={styles.cards}>
+            {cards
+              .filter(({ table }) => table.group === group)
+              .map(({ table: { slug, name, line }, Picture }) => (
+                <li key={slug}>
+                  <TableCard slug={slug} name={name} line={line}>
+                    {Picture && <Picture />}
+                  </TableCard>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
       <div className={styles.life}>
         <Pane title={copy.lobby.feed}>
           <Feed rows={12} wide />

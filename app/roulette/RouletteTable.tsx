@@ -4,13 +4,27 @@ import { useCallback, useState } from "react";
 import { decodeSpread, encodeSpread } from "../../lib/games/roulette.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
-import type { BoardView } from "../tables/board.ts";
+import type { BoardView, TableFacts } from "../tables/board.ts";
 import { Table } from "../tables/Table.tsx";
 import { Layout } from "./Layout.tsx";
 import styles from "./RouletteTable.module.css";
 import { SpreadList } from "./SpreadList.tsx";
 import { lay, MAX_COUNT, MAX_SPOTS, type Refusal, type Spread, take } from "./spread.ts";
 import { Wheel } from "./Wheel.tsx";
+
+const FACTS: TableFacts = {
+  slug: "roulette",
+  verb: "Spin",
+  stakeLabel: "Value of a chip",
+  firstStake: 1_000_000n,
+  resting: "Lay chips on the table below. The wheel turns when your bet's word has come.",
+  reveal: 4.3,
+  rules: [
+    "A European wheel: 37 pockets, one zero, all equally likely. Lay chips on numbers, on the lines between them, or outside; one spin decides all of them.",
+    "A spot that covers n numbers pays 36 divided by n for one chip, that chip included. The zero is what the house keeps: every spot returns 36 of 37. There is no la partage.",
+    "A spread has at most sixteen spots, with up to 255 chips on each.",
+  ],
+};
 
 type TableState = {
   /** The last is what lies on the table; the others are what undo goes back to. */
@@ -109,12 +123,9 @@ export function RouletteTable() {
 
   return (
     <Table
-      game="roulette"
+      facts={FACTS}
       choice={spread.length > 0 ? encodeSpread(spread) : undefined}
       choiceMissing={spread.length === 0 ? "Lay chips on the table" : undefined}
-      verb="Spin"
-      stakeLabel="Value of a chip"
-      firstStake={1_000_000n}
       board={board}
       below={below}
     >

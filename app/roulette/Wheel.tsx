@@ -2,6 +2,7 @@
 
 import { memo, useEffect, useState } from "react";
 import { colourOf } from "../../lib/games/roulette.ts";
+import { sector } from "../parts/sector.ts";
 import { WHEEL } from "./geometry.ts";
 import styles from "./Wheel.module.css";
 
@@ -73,11 +74,4 @@ const Pockets = memo(function Pockets() {
   ));
 });
 
-const WEDGE = wedge(296, 196);
-
-function wedge(outer: number, inner: number): string {
-  const half = ((STEP - 0.7) / 2) * (Math.PI / 180);
-  const at = (radius: number, angle: number) =>
-    `${(radius * Math.sin(angle)).toFixed(2)} ${(-radius * Math.cos(angle)).toFixed(2)}`;
-  return `M${at(outer, -half)}A${outer} ${outer} 0 0 1 ${at(outer, half)}L${at(inner, half)}A${inner} ${inner} 0 0 0 ${at(inner, -half)}Z`;
-}
+const WEDGE = sector(296, 196, STEP - 0.7);

@@ -1,11 +1,7 @@
-import type { Metadata } from "next";
-import { copy } from "../copy.ts";
+import { metadataOf } from "../tables/metadata.ts";
 import { RouletteTable } from "./RouletteTable.tsx";
 
-export const metadata: Metadata = {
-  title: copy.games.roulette.name,
-  description: copy.games.roulette.line,
-};
+export const metadata = metadataOf("roulette");
 
 export default function Page() {
   return <RouletteTable />;

@@ -11,10 +11,10 @@ import { shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Delta } from "../parts/Delta.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
-import { gameKeyOf } from "../routes.ts";
 import { Panes } from "../shell/Panes.tsx";
 import { costOf, netOf, outcomeTitle, replay, shortChoice } from "./bet-view.ts";
 import styles from "./Feed.module.css";
+import { entryOfGame } from "./registry.ts";
 
 /** The latest bets of everybody, from the chain. */
 export function Feed({ rows, wide }: { rows: number; wide?: boolean }) {
@@ -50,7 +50,7 @@ function Row({
   const hrefOf = useVerifyHref();
   const game = table?.game;
   const net = game && netOf(bet, game);
-  const key = gameKeyOf(table?.name);
+  const entry = entryOfGame(table?.name);
   const settlement = wide && game ? replay(bet, game) : undefined;
   const mine = address === bet.player;
   return (
@@ -61,7 +61,7 @@ function Row({
       >
         <Panes address={bet.player} size={18} />
         <span className={styles.what}>
-          {key ? copy.games[key].name : (table?.name ?? `Table ${bet.table}`)}{" "}
+          {entry?.name ?? table?.name ?? `Table ${bet.table}`}{" "}
           {game && <span className={styles.choice}>{shortChoice(bet, game)}</span>}
         </span>
         {wide && <span className={styles.who}>{mine ? "you" : shorten(bet.player)}</span>}

@@ -14,17 +14,14 @@ import { Button } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
-import type { GameKey } from "../routes.ts";
 import { useWrongNetwork } from "../shell/Banner.tsx";
 import { sendLabel } from "../shell/send-label.ts";
 import { useWalletDialog } from "../shell/WalletProvider.tsx";
 import { RollsFields } from "./RollsFields.tsx";
 import styles from "./Slip.module.css";
-import { TableNav } from "./TableNav.tsx";
 import type { Slip as SlipState } from "./use-slip.ts";
 
 type Props = {
-  game: GameKey;
   table: TableInfo | undefined;
   slip: SlipState;
   /** What the button does, such as "Roll". */
@@ -41,8 +38,7 @@ type Props = {
 
 /** The bet slip: stake, choice and rolls, and what they mean, before the button. */
 export function Slip(props: Props) {
-  const { game, table, slip, verb, stakeLabel, children, choiceMissing, step, failure, onSubmit } =
-    props;
+  const { table, slip, verb, stakeLabel, children, choiceMissing, step, failure, onSubmit } = props;
   const { address, status } = useConnection();
   const { chain } = useHouse();
   const unit = chain.nativeCurrency.symbol;
@@ -70,7 +66,6 @@ export function Slip(props: Props) {
 
   return (
     <Pane className={styles.slip} aria-label="Bet slip">
-      <TableNav game={game} className={styles.tables} />
       <form
         className={styles.form}
         onSubmit={(event) => {

@@ -16,10 +16,9 @@ import { Icon } from "../parts/Icon.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { allOf, looksOf, Proof } from "../parts/Proof.tsx";
-import type { GameKey } from "../routes.ts";
 import { sendLabel } from "../shell/send-label.ts";
 import { outcomeSentence, outcomeTitle, replay } from "./bet-view.ts";
-import type { Board } from "./board.ts";
+import type { Board, TableFacts } from "./board.ts";
 import { Recent } from "./Recent.tsx";
 import { RollsChart } from "./RollsChart.tsx";
 import styles from "./Stage.module.css";
@@ -28,7 +27,7 @@ import { useClose } from "./use-close.ts";
 import { useVerdict } from "./use-verdict.ts";
 
 type Props = {
-  game: GameKey;
+  facts: TableFacts;
   model: Game | undefined;
   bet: BetRow | undefined;
   step: SendStep;
@@ -39,11 +38,8 @@ type Props = {
   onChoose: (bet: bigint) => void;
 };
 
-/** When a board has come to rest, and the words may say what it shows. */
-const REVEAL: Record<GameKey, string> = { coin: "1.5s", dice: "0.75s", roulette: "4.3s" };
-
 /** The stage: the board, what it says, and the proof of it. */
-export function Stage({ game, model, bet, step, fresh, board, below, recent, onChoose }: Props) {
+export function Stage({ facts, model, bet, step, fresh, board, below, recent, onChoose }: Props) {
   const state = useBetState(bet);
   const settlement = bet && model ? replay(bet, model) : undefined;
   const [picked, setPicked] = useState<{ bet: bigint; roll: number }>();
@@ -58,7 +54,7 @@ export function Stage({ game, model, bet, step, fresh, board, below, recent, onC
     <Pane
       className={styles.stage}
       aria-label="Board"
-      style={{ "--reveal": settlement && fresh ? REVEAL[game] : "0s" } as CSSProperties}
+      style={{ "--reveal": settlement && fresh ? `${facts.reveal}s` : "0s" } as CSSProperties}
     >
       <Head bet={bet} step={step} />
       <div className={styles.board}>
@@ -72,7 +68,7 @@ export function Stage({ game, model, bet, step, fresh, board, below, recent, onC
       </div>
       <div className={styles.said} aria-live="polite" aria-atomic="true">
         <Said
-          game={game}
+          facts={facts}
           bet={bet}
           model={model}
           state={state}
@@ -125,22 +121,21 @@ function Head({ bet, step }: { bet: BetRow | undefined; step: SendStep }) {
   );
 }
 
-type SaidProps = Pick<Props, "game" | "bet" | "model" | "step"> & {
+type SaidProps = Pick<Props, "facts" | "bet" | "model" | "step"> & {
   state: BetState | undefined;
   settlement: ReturnType<typeof replay>;
 };
 
-function Said({ game, bet, model, state, step, settlement }: SaidProps) {
+function Said({ facts, bet, model, state, step, settlement }: SaidProps) {
   const unit = useHouse().chain.nativeCurrency.symbol;
   const amount = (chips: bigint) => `${coins(chips)} ${unit}`;
   if (step === "checking") return <p className={styles.sentence}>{copy.board.checking}…</p>;
   if (step === "signing") return <p className={styles.sentence}>{copy.board.signing}…</p>;
   if (step === "sent") return <p className={styles.sentence}>{copy.board.sent}…</p>;
-  if (!bet || !state) return <p className={styles.sentence}>{copy.board.resting[game]}</p>;
+  if (!bet || !state) return <p className={styles.sentence}>{facts.resting}</p>;
   if (settlement && model) {
     const won = settlement.payout > settlement.cost;
-    // A single roll of dice stands on the board in large figures already.
-    const onBoard = game === "dice" && bet.rolls.count === 1;
+    const onBoard = facts.figures && bet.rolls.count === 1;
     return (
       <>
         <p

@@ -5,10 +5,9 @@ import { useConnection } from "wagmi";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useMyBets } from "../chain/use-bets.ts";
 import { useTables } from "../chain/use-house.ts";
-import { copy } from "../copy.ts";
-import { type GameKey, nameOfGameKey } from "../routes.ts";
-import type { Board } from "./board.ts";
+import type { Board, TableFacts } from "./board.ts";
 import { Life } from "./Life.tsx";
+import { entryOf, gameNameOf } from "./registry.ts";
 import { Slip } from "./Slip.tsx";
 import { Stage } from "./Stage.tsx";
 import styles from "./Table.module.css";
@@ -17,12 +16,10 @@ import { usePlace } from "./use-place.ts";
 import { useSlip } from "./use-slip.ts";
 
 type Props = {
-  game: GameKey;
+  facts: TableFacts;
+  /** Undefined while there is nothing to bet on. */
   choice: bigint | undefined;
-  verb: string;
-  stakeLabel?: string;
-  /** In chips. */
-  firstStake: bigint;
+  /** Why there is nothing to bet on yet. */
   choiceMissing?: string | undefined;
   /** Where a choice is made, if not on the board. */
   children?: ReactNode;
@@ -32,19 +29,10 @@ type Props = {
 };
 
 /** The room of a table: slip on the left, board in the middle, life of the house on the right. */
-export function Table({
-  game,
-  choice,
-  verb,
-  stakeLabel = "Stake",
-  firstStake,
-  choiceMissing,
-  children,
-  board,
-  below,
-}: Props) {
+export function Table({ facts, choice, choiceMissing, children, board, below }: Props) {
+  const { slug, verb, stakeLabel = "Stake", firstStake } = facts;
   const { address } = useConnection();
-  const table = useTables().data?.find(({ name }) => name === nameOfGameKey(game));
+  const table = useTables().data?.find(({ name }) => name === gameNameOf(slug));
   const slip = useSlip(table, choice, firstStake);
   const mine = useMyBets(address).bets?.filter((bet) => bet.table === table?.number);
   const [chosen, setChosen] = useState<bigint>();
@@ -64,11 +52,10 @@ export function Table({
 
   return (
     <div className={styles.room}>
-      <h1 className="sr-only">{copy.games[game].name}</h1>
-      <TableNav game={game} className={styles.above} />
+      <h1 className="sr-only">{entryOf(slug).name}</h1>
+      <TableNav slug={slug} />
       <div className={styles.slip}>
         <Slip
-          game={game}
           table={table}
           slip={slip}
           verb={verb}
@@ -91,7 +78,7 @@ export function Table({
         </Slip>
       </div>
       <Stage
-        game={game}
+        facts={facts}
         model={table?.game}
         bet={step === "idle" ? shown : undefined}
         step={step}

@@ -1,15 +1,31 @@
+"use client";
+
 import Link from "next/link";
-import { copy } from "../copy.ts";
-import { GAME_KEYS, type GameKey } from "../routes.ts";
+import { useEffect, useRef } from "react";
+import { tables } from "./registry.ts";
 import styles from "./TableNav.module.css";
 
-/** From table to table. */
-export function TableNav({ game, className }: { game: GameKey; className?: string | undefined }) {
+/** From table to table: a row that scrolls where it is narrow, with this table in its middle. */
+export function TableNav({ slug }: { slug: string }) {
+  const row = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!row.current || !here) return;
+    row.current.scrollLeft =
+      here.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - here.clientWidth) / 2;
+  }, []);
+
   return (
-    <nav className={`${styles.tables} ${className ?? ""}`} aria-label="Tables">
-      {GAME_KEYS.map((key) => (
-        <Link key={key} href={`/${key}`} aria-current={key === game ? "page" : undefined}>
-          {copy.games[key].name}
+    <nav ref={row} className={styles.tables} aria-label="Tables">
+      {tables.map((table) => (
+        <Link
+          key={table.slug}
+          href={`/${table.slug}`}
+          prefetch={false}
+          aria-current={table.slug === slug ? "page" : undefined}
+        >
+          {table.name}
         </Link>
       ))}
     </nav>

@@ -1,6 +1,5 @@
 import { betWord } from "../../lib/draw.ts";
 import type { Game } from "../../lib/games/index.ts";
-import { decodeSpread, roulette } from "../../lib/games/roulette.ts";
 import { type PlayedRoll, type Settlement, settleBet } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 
@@ -25,9 +24,9 @@ export function replay(bet: BetRow, game: Game): Settlement | undefined {
 /** A choice in a few words, short enough for a list. */
 export function shortChoice(bet: BetRow, game: Game): string {
   const rolls = bet.rolls.count > 1 ? `, ${bet.rolls.count} rolls` : "";
-  if (game !== roulette) return game.describe(bet.choice) + rolls;
-  const spots = decodeSpread(bet.choice);
-  return (spots.length > 2 ? `${spots.length} spots` : game.describe(bet.choice)) + rolls;
+  const described = game.describe(bet.choice);
+  const spots = described.split(", ").length;
+  return (spots > 2 ? `${spots} spots` : described) + rolls;
 }
 
 /** Net after each roll, in chips: the curve of a bet of many rolls. */

@@ -16,3 +16,22 @@ export type BoardView = {
 };
 
 export type Board = (view: BoardView) => ReactNode;
+
+/** What is the same for every bet at a table. */
+export type TableFacts = {
+  /** The page, and the slug of the game's model. */
+  slug: string;
+  /** What the button does, such as "Roll". */
+  verb: string;
+  stakeLabel?: string;
+  /** In chips. */
+  firstStake: bigint;
+  /** What the stage says before there is a bet. */
+  resting: string;
+  /** Seconds until the board has come to rest, and words may say what it shows. */
+  reveal: number;
+  /** A single roll stands on the board in large figures already. */
+  figures?: boolean;
+  /** The rules, in a few sentences. */
+  rules: readonly string[];
+};

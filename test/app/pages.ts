@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { custom } from "viem";
 import { burnerAccount, fund } from "../../app/chain/burner-account.ts";
@@ -6,9 +7,8 @@ import { houseChains } from "../../app/chain/house-chains.ts";
 import { withPolicy } from "../../app/csp-adapter.ts";
 import { oddsTable } from "../../app/help/odds-table.ts";
 import { roundsOf } from "../../app/lobby/rounds.ts";
-import { gameKeyOf, nameOfGameKey } from "../../app/routes.ts";
+import { entryOf, entryOfGame, gameNameOf, tables } from "../../app/tables/registry.ts";
 import { betOfText, chainOfText } from "../../app/verify/bet-of-text.ts";
-import { games } from "../../lib/games/index.ts";
 import { openHouse } from "../support/house.ts";
 
 describe("app", () => {
@@ -155,13 +155,27 @@ describe("app", () => {
     });
   });
 
-  describe("routes", () => {
-    it("know the page of every game", () => {
-      for (const { name } of games) {
-        const key = gameKeyOf(name);
-        expect(key && nameOfGameKey(key)).to.equal(name);
+  describe("the registry of tables", () => {
+    it("leads from every table to a game, and back by the name of its contract", () => {
+      for (const entry of tables) {
+        const name = gameNameOf(entry.slug);
+        expect(name, entry.slug).to.be.a("string");
+        expect(entryOfGame(name)).to.equal(entry);
+        expect(entryOf(entry.slug)).to.equal(entry);
       }
-      expect(gameKeyOf("Plinko")).to.equal(undefined);
+    });
+
+    it("has a page for every table", () => {
+      for (const { slug } of tables) {
+        const page = new URL(`../../app/${slug}/page.tsx`, import.meta.url);
+        expect(readFileSync(page, "utf8"), slug).to.contain(`metadataOf("${slug}")`);
+      }
+    });
+
+    it("bears games on chain that have no board", () => {
+      expect(entryOfGame("A game of another house")).to.equal(undefined);
+      expect(entryOfGame(undefined)).to.equal(undefined);
+      expect(() => entryOf("nowhere")).to.throw("No table has the page /nowhere");
     });
   });
 

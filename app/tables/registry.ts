@@ -1,0 +1,66 @@
+import type { ComponentType } from "react";
+import { gameOf, games } from "../../lib/games/index.ts";
+
+/** How the lobby gathers tables. */
+export const GROUPS = {
+  quick: "Quick draws",
+  felt: "At the felt",
+} as const;
+
+export type TableGroup = keyof typeof GROUPS;
+
+/** A table that has a board: its page is /slug, in the folder of this name. */
+export type TableEntry = {
+  /** As in the model of its game. */
+  readonly slug: string;
+  /** What people call it. */
+  readonly name: string;
+  /** What it is, in a line. */
+  readonly line: string;
+  readonly group: TableGroup;
+  /** Its still picture. Loaded by the lobby alone. */
+  readonly picture: () => Promise<{ Picture: ComponentType }>;
+};
+
+/** Every table with a board, in the order in which they are shown. Pages, lobby, navigation and lists of bets go by this. */
+export const tables: readonly TableEntry[] = [
+  {
+    slug: "coin",
+    name: "Coin flip",
+    line: "Heads or tails, one in two.",
+    group: "quick",
+    picture: () => import("../coin/Picture.tsx"),
+  },
+  {
+    slug: "dice",
+    name: "Dice",
+    line: "Over or under any threshold, from nearly sure to one in ten thousand.",
+    group: "quick",
+    picture: () => import("../dice/Picture.tsx"),
+  },
+  {
+    slug: "roulette",
+    name: "Roulette",
+    line: "European wheel, one zero, up to sixteen spots on one spin.",
+    group: "felt",
+    picture: () => import("../roulette/Picture.tsx"),
+  },
+];
+
+/** The table of a page. @throws Error if there is none. */
+export function entryOf(slug: string): TableEntry {
+  const entry = tables.find((table) => table.slug === slug);
+  if (!entry) throw new Error(`No table has the page /${slug}`);
+  return entry;
+}
+
+/** The table of a game, by the `name()` of its contract. Undefined for a game that has no board here. */
+export function entryOfGame(name: string | undefined): TableEntry | undefined {
+  const slug = name === undefined ? undefined : gameOf(name)?.slug;
+  return tables.find((table) => table.slug === slug);
+}
+
+/** The `name()` of the contract of a table's game. */
+export function gameNameOf(slug: string): string | undefined {
+  return games.find((game) => game.slug === slug)?.name;
+}
