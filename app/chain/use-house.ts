@@ -3,7 +3,7 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { Address, Client } from "viem";
 import { useChainId, useClient } from "wagmi";
-import { type Game, gameOf } from "../../lib/games/index.ts";
+import type { Game } from "../../lib/games/game.ts";
 import { bankrollAbi, casinoAbi, gameAbi } from "../../lib/generated/abi.ts";
 import { verifyHref } from "../routes.ts";
 import { chainOf, chains, type Deployment, deploymentOf } from "./chains.ts";
@@ -98,6 +98,8 @@ export function useTables(wanted?: number) {
 }
 
 async function readTables(client: Client, casino: Address): Promise<TableInfo[]> {
+  // Every game there is, which no page needs before it knows its tables.
+  const models = import("../../lib/games/index.ts");
   const of = { address: casino, abi: casinoAbi } as const;
   const count = Number(await read(client, { ...of, functionName: "tableCount" }));
   return Promise.all(
@@ -109,6 +111,7 @@ async function readTables(client: Client, casino: Address): Promise<TableInfo[]>
         args: [BigInt(number)],
       });
       const name = await read(client, { address, abi: gameAbi, functionName: "name" });
+      const { gameOf } = await models;
       return { number, address, name, game: gameOf(name) };
     }),
   );

@@ -6,7 +6,6 @@ import { useBank, useTables } from "../chain/use-house.ts";
 import { percent } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
-import { gameNameOf } from "../tables/registry.ts";
 import styles from "./TableCard.module.css";
 
 const MILLION = 1_000_000n;
@@ -24,7 +23,7 @@ type Props = {
 export function TableCard({ slug, name, line, children }: Props) {
   const tables = useTables().data;
   const bank = useBank().data;
-  const table = tables?.find((candidate) => candidate.name === gameNameOf(slug));
+  const table = tables?.find(({ game }) => game?.slug === slug);
   const share = table && bank?.profitShares[table.number];
   const absent = tables !== undefined && table === undefined;
   return (

@@ -14,7 +14,7 @@ import { Skeleton } from "../parts/Skeleton.tsx";
 import { Panes } from "../shell/Panes.tsx";
 import { costOf, netOf, outcomeTitle, replay, shortChoice } from "./bet-view.ts";
 import styles from "./Feed.module.css";
-import { entryOfGame } from "./registry.ts";
+import { tables as boards } from "./registry.ts";
 
 /** The latest bets of everybody, from the chain. */
 export function Feed({ rows, wide }: { rows: number; wide?: boolean }) {
@@ -50,7 +50,7 @@ function Row({
   const hrefOf = useVerifyHref();
   const game = table?.game;
   const net = game && netOf(bet, game);
-  const entry = entryOfGame(table?.name);
+  const entry = boards.find(({ slug }) => slug === game?.slug);
   const settlement = wide && game ? replay(bet, game) : undefined;
   const mine = address === bet.player;
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { formatBetId } from "../../lib/bet-id.ts";
-import type { Game } from "../../lib/games/index.ts";
+import type { Game } from "../../lib/games/game.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { netOf, replay } from "./bet-view.ts";
 import styles from "./Recent.module.css";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Game } from "../../lib/games/index.ts";
+import type { Game } from "../../lib/games/game.ts";
 import type { Settlement } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { coins } from "../format.ts";

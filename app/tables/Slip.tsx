@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useConnection } from "wagmi";
-import { ONE } from "../../lib/games/index.ts";
+import { ONE } from "../../lib/games/game.ts";
 import { type TableInfo, useBank, useHouse } from "../chain/use-house.ts";
 import type { SendStep } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { type CSSProperties, useState } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
-import type { Game } from "../../lib/games/index.ts";
+import type { Game } from "../../lib/games/game.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useChainTime } from "../chain/heartbeat.ts";
 import { useBlockTime } from "../chain/use-bets.ts";

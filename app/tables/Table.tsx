@@ -7,7 +7,7 @@ import { useMyBets } from "../chain/use-bets.ts";
 import { useTables } from "../chain/use-house.ts";
 import type { Board, TableFacts } from "./board.ts";
 import { Life } from "./Life.tsx";
-import { entryOf, gameNameOf } from "./registry.ts";
+import { entryOf } from "./registry.ts";
 import { Slip } from "./Slip.tsx";
 import { Stage } from "./Stage.tsx";
 import styles from "./Table.module.css";
@@ -32,7 +32,7 @@ type Props = {
 export function Table({ facts, choice, choiceMissing, children, board, below }: Props) {
   const { slug, verb, stakeLabel = "Stake", firstStake } = facts;
   const { address } = useConnection();
-  const table = useTables().data?.find(({ name }) => name === gameNameOf(slug));
+  const table = useTables().data?.find(({ game }) => game?.slug === slug);
   const slip = useSlip(table, choice, firstStake);
   const mine = useMyBets(address).bets?.filter((bet) => bet.table === table?.number);
   const [chosen, setChosen] = useState<bigint>();

@@ -1,5 +1,5 @@
 import { betWord } from "../../lib/draw.ts";
-import type { Game } from "../../lib/games/index.ts";
+import type { Game } from "../../lib/games/game.ts";
 import { type PlayedRoll, type Settlement, settleBet } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 

@@ -1,4 +1,4 @@
-import { ONE, type Quote } from "../../lib/games/index.ts";
+import { ONE, type Quote } from "../../lib/games/game.ts";
 
 /** What bounds a bet, in chips and billionths, as the contracts say it now. */
 export type Limits = {

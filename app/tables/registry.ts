@@ -1,5 +1,4 @@
 import type { ComponentType } from "react";
-import { gameOf, games } from "../../lib/games/index.ts";
 
 /** How the lobby gathers tables. */
 export const GROUPS = {
@@ -52,15 +51,4 @@ export function entryOf(slug: string): TableEntry {
   const entry = tables.find((table) => table.slug === slug);
   if (!entry) throw new Error(`No table has the page /${slug}`);
   return entry;
-}
-
-/** The table of a game, by the `name()` of its contract. Undefined for a game that has no board here. */
-export function entryOfGame(name: string | undefined): TableEntry | undefined {
-  const slug = name === undefined ? undefined : gameOf(name)?.slug;
-  return tables.find((table) => table.slug === slug);
-}
-
-/** The `name()` of the contract of a table's game. */
-export function gameNameOf(slug: string): string | undefined {
-  return games.find((game) => game.slug === slug)?.name;
 }

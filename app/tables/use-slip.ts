@@ -4,7 +4,7 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useConnection } from "wagmi";
 import { formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
-import { type Game, isWide, type Quote } from "../../lib/games/index.ts";
+import { type Game, isWide, type Quote } from "../../lib/games/game.ts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import { type Odds, odds } from "../../lib/odds.ts";
 import type { Rolls } from "../../lib/play.ts";
