@@ -1,6 +1,7 @@
 import { coinFlip } from "./coin-flip.ts";
 import { dice } from "./dice.ts";
 import type { Game } from "./game.ts";
+import { limbo } from "./limbo.ts";
 import { rockPaperScissors } from "./rock-paper-scissors.ts";
 import { roulette } from "./roulette.ts";
 
@@ -13,10 +14,10 @@ export {
   type OutcomeClass,
   type Quote,
 } from "./game.ts";
-export { coinFlip, dice, rockPaperScissors, roulette };
+export { coinFlip, dice, limbo, rockPaperScissors, roulette };
 
 /** Every game of one draw, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
-export const games: readonly Game[] = [coinFlip, dice, roulette, rockPaperScissors];
+export const games: readonly Game[] = [coinFlip, dice, roulette, limbo, rockPaperScissors];
 
 /** The model of the game with this `name()` on chain, if there is one. */
 export function gameOf(name: string): Game | undefined {
