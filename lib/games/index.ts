@@ -4,6 +4,7 @@ import type { Game } from "./game.ts";
 import { limbo } from "./limbo.ts";
 import { rockPaperScissors } from "./rock-paper-scissors.ts";
 import { roulette } from "./roulette.ts";
+import { wheel } from "./wheel.ts";
 
 export {
   classesOf,
@@ -14,10 +15,10 @@ export {
   type OutcomeClass,
   type Quote,
 } from "./game.ts";
-export { coinFlip, dice, limbo, rockPaperScissors, roulette };
+export { coinFlip, dice, limbo, rockPaperScissors, roulette, wheel };
 
 /** Every game of one draw, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
-export const games: readonly Game[] = [coinFlip, dice, roulette, limbo, rockPaperScissors];
+export const games: readonly Game[] = [coinFlip, dice, roulette, limbo, wheel, rockPaperScissors];
 
 /** The model of the game with this `name()` on chain, if there is one. */
 export function gameOf(name: string): Game | undefined {
