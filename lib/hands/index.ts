@@ -1,0 +1,21 @@
+import type { Hand } from "./hand.ts";
+import { mines } from "./mines.ts";
+
+export {
+  type Dealt,
+  type Decision,
+  type Hand,
+  InvalidActionError,
+  InvalidChoiceError,
+  type Move,
+  ONE,
+} from "./hand.ts";
+export { mines };
+
+/** Every game of several decisions, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
+export const hands: readonly Hand[] = [mines];
+
+/** The model of the game with this `name()` on chain, if there is one. */
+export function handOf(name: string): Hand | undefined {
+  return hands.find((hand) => hand.name === name);
+}
