@@ -137,22 +137,26 @@ contract Bankroll is IBankroll, ERC20 {
         onlyCasino
         returns (uint256 number)
     {
-        Ledger l = _ledger;
-        uint256 held = chipsOf[player];
-        if (msg.value != 0) {
-            uint256 amount = _received();
-            l = l.buyIn(amount);
-            held += amount;
-            emit BoughtIn(player, amount);
-        }
-        if (held < cost) revert NotEnoughChips(held, cost);
-        uint256 limit = l.equityLow() * share / BILLION;
-        if (profit > limit) revert ProfitAboveLimit(profit, limit);
+        (Ledger l, uint256 held) = _taken(player, cost);
         number = l.bets();
-        l = l.reserve(cost, worst);
-        limit = l.equityHigh() * MAX_EXPOSURE / BILLION;
-        if (l.reserved() > limit) revert ExposureAboveLimit(l.reserved(), limit);
+        // A bet that cannot cost the bank anything is not limited: a decision of a hand that only adds the player's own chips.
+        if (worst > cost) {
+            uint256 limit = l.equityLow() * share / BILLION;
+            if (profit > limit) revert ProfitAboveLimit(profit, limit);
+            l = l.reserve(cost, worst);
+            limit = l.equityHigh() * MAX_EXPOSURE / BILLION;
+            if (l.reserved() > limit) revert ExposureAboveLimit(l.reserved(), limit);
+        } else {
+            l = l.reserve(cost, worst);
+        }
         _ledger = l;
+        chipsOf[player] = held - cost;
+    }
+
+    /// @inheritdoc IBankroll
+    function raise(address player, uint256 cost) external payable onlyCasino {
+        (Ledger l, uint256 held) = _taken(player, cost);
+        _ledger = l.raise(cost);
         chipsOf[player] = held - cost;
     }
 
@@ -176,6 +180,19 @@ contract Bankroll is IBankroll, ERC20 {
         _ledger = _ledger.payFees();
         emit ChanceFunded(amount);
         coordinator.fundSubscriptionWithNative{ value: amount * CHIP }(subscription);
+    }
+
+    /// @dev The ledger and a player's chips, after buying in the money sent, which must be enough for `cost`.
+    function _taken(address player, uint256 cost) private returns (Ledger l, uint256 held) {
+        l = _ledger;
+        held = chipsOf[player];
+        if (msg.value != 0) {
+            uint256 amount = _received();
+            l = l.buyIn(amount);
+            held += amount;
+            emit BoughtIn(player, amount);
+        }
+        if (held < cost) revert NotEnoughChips(held, cost);
     }
 
     /// @dev The money sent, in chips.

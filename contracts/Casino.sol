@@ -3,22 +3,25 @@ pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import { Bankroll } from "./Bankroll.sol";
+import { Hands } from "./Hands.sol";
 import { IBankroll } from "./interfaces/IBankroll.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
 import { IGame } from "./interfaces/IGame.sol";
+import { IHand } from "./interfaces/IHand.sol";
 import { Ask } from "./libraries/Ask.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { Purity } from "./libraries/Purity.sol";
 import { Bet, MAX_NARROW_CHOICE, MAX_STAKE, Rolls, Seat, toBet } from "./types/Bet.sol";
 import { BetId, toBetId } from "./types/BetId.sol";
 import { Floor } from "./types/Floor.sol";
+import { Hand } from "./types/Hand.sol";
 import { Multiplier } from "./types/Multiplier.sol";
 import { Round, RoundStatus } from "./types/Round.sol";
 import { ChanceConfig, Rounds } from "./Rounds.sol";
 
 /// @title Casino
 /// @notice See `ICasino` for what it does and why.
-contract Casino is ICasino, Rounds, AccessManaged {
+contract Casino is ICasino, Rounds, Hands, AccessManaged {
     /// @notice Least stake for one unit of a choice, in chips. Below it, rounding down would weigh on the odds.
     uint256 public constant MIN_STAKE = 10_000;
 
@@ -27,16 +30,12 @@ contract Casino is ICasino, Rounds, AccessManaged {
     /// @notice Largest part of the Kelly stake a table may be allowed, in millionths.
     uint256 public constant MAX_KAPPA = 0.5e6; // 50%
 
-    /// @notice Gas that a game may use for one answer. A game is pure, so with this much it answers always or never: whoever settles
-    /// cannot make it fail. If it breaks its rules nevertheless, by failing or by paying above its maximum, the bet is void and
-    /// its stake is returned: it blocks nobody.
-    uint256 public constant GAME_GAS = 100_000;
-
     /// @notice Bets that one round takes; later bets wait for the next block. All of them fit the gas of any settlement.
     uint256 public constant MAX_SEATS = 1000;
 
-    /// @dev Gas that must be left to ask a game, of which it gets at most 63/64.
+    /// @dev Gas that must be left to ask a game, of which it gets at most 63/64; and to ask twice, and write what became of a hand.
     uint256 private constant GAS_TO_ASK = 2 * GAME_GAS;
+    uint256 private constant GAS_TO_DRAW = 3 * GAME_GAS;
 
     /// @dev Kept back while settling: to call the bank, to store the word and the round; for a player's first chips; for an entry
     /// in the lists of payouts and credits.
@@ -44,16 +43,20 @@ contract Casino is ICasino, Rounds, AccessManaged {
     uint256 private constant GAS_TO_CREDIT = 25_000;
     uint256 private constant GAS_TO_LIST = 500;
 
-    /// @dev One table. `profitShare` is kappa times the game's edge: the largest profit of a bet over the equity, in billionths.
+    /// @dev One table. `profitShare` is kappa times the game's edge: the largest profit of a bet over the equity, in billionths. The game
+    /// of a table of hands is an `IHand`, which quotes a choice in the same way.
     struct Table {
         IGame game;
         uint32 edge;
-        uint64 profitShare;
+        uint32 profitShare;
+        bool hands;
     }
 
-    /// @dev A bet as its game sees it: found when it is placed, and found again when it is settled.
+    /// @dev A bet as its game sees it: found when it is placed, and found again when it is settled. Of a hand's deal or decision only
+    /// the first three are.
     struct Terms {
         IGame game;
+        bool hand;
         uint256 choice;
         uint256 outcomes;
         uint256 units;
@@ -107,7 +110,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
         if (stake < MIN_STAKE) revert StakeTooSmall(stake, MIN_STAKE);
         if (stake > MAX_STAKE) revert StakeTooLarge(stake, MAX_STAKE);
         Table storage t = _tables[table];
-        (IGame game, uint256 profitShare) = (t.game, t.profitShare);
+        (IGame game, uint256 profitShare, bool isHand) = (t.game, t.profitShare, t.hands);
         if (address(game) == address(0)) revert UnknownTable(table);
         if (profitShare == 0) revert TableClosed(table);
         (uint256 outcomes, uint256 units, Multiplier most) = game.quote{ gas: GAME_GAS }(choice);
@@ -115,27 +118,108 @@ contract Casino is ICasino, Rounds, AccessManaged {
         uint256 max = most.times(stake);
         if (outcomes == 0 || max < cost) revert CannotWin(max, cost);
 
-        (Floor floor, bool opened) = _join();
-        Round round = floor.current();
-        uint256 fee = _fee(round.feeRate(), opened, rolls, choice > MAX_NARROW_CHOICE);
-        uint256 number;
-        // cost <= max < 2^46 * 2^64, times at most 100 rolls; a fee is below 2^80.
+        if (isHand && rolls != 1) revert RollsOutOfRange(rolls, 1);
+
+        Round round;
+        uint256 seat;
+        // cost <= max < 2^46 * 2^64, times at most 100 rolls.
         unchecked {
             cost *= rolls;
             max *= rolls;
-            number = bankroll.reserve{ value: msg.value }(msg.sender, cost + fee, max + fee, max - cost, profitShare);
+            (round, seat) = _sit(true, cost, max, max - cost, profitShare, rolls, isHand || choice > MAX_NARROW_CHOICE);
         }
-        if (opened) round = _keepOpened(floor, number);
-
-        uint256 seat = number - round.firstBet();
-        if (seat >= MAX_SEATS) revert RoundIsFull(MAX_SEATS);
         id = toBetId(round.nonce(), seat);
-        Seat storage s = _seats[round.row()][seat];
+        if (isHand) _begin(msg.sender, table, id, stake, profitShare, max);
         Bet bet = toBet(msg.sender, stake, choice, table, rolls != 1);
+        Seat storage s = _seats[round.row()][seat];
         s.bet = bet;
         if (bet.isMulti()) s.rolls = Rolls(uint8(rolls), stopGain, stopLoss);
         if (bet.isWide()) s.wideChoice = choice;
         emit BetPlaced(id, msg.sender, table, stake, choice);
+    }
+
+    /// @dev Joins the round of this block, and takes and reserves what a bet costs and may pay, and its fee of chance, from the caller.
+    function _sit(
+        bool isNew,
+        uint256 cost,
+        uint256 worst,
+        uint256 profit,
+        uint256 profitShare,
+        uint256 rolls,
+        bool isLong
+    ) private returns (Round round, uint256 seat) {
+        (Floor floor, bool opened) = _join(isNew);
+        round = floor.current();
+        uint256 fee = _fee(round.feeRate(), opened, rolls, isLong);
+        uint256 number;
+        // A fee is below 2^80.
+        unchecked {
+            number = bankroll.reserve{ value: msg.value }(msg.sender, cost + fee, worst + fee, profit, profitShare);
+        }
+        if (opened) round = _keepOpened(floor, number);
+        seat = number - round.firstBet();
+        if (seat >= MAX_SEATS) revert RoundIsFull(MAX_SEATS);
+    }
+
+    // --- deciding ---
+
+    /// @inheritdoc ICasino
+    function decide(uint8 table, uint256 action) external payable returns (BetId) {
+        return _decide(msg.sender, table, action);
+    }
+
+    /// @inheritdoc ICasino
+    function closeHand(address player, uint8 table) external payable returns (BetId) {
+        Hand storage hand = _decidable(player, table);
+        uint256 closableAt = hand.since + HAND_DEADLINE;
+        if (block.timestamp < closableAt) revert HandNotOverdue(hand.id, closableAt);
+        return _decide(player, table, _handGame(table).closing{ gas: GAME_GAS }(hand.state));
+    }
+
+    /// @dev The caller pays, the player gets what the hand pays.
+    function _decide(address player, uint8 table, uint256 action) private returns (BetId id) {
+        Hand storage hand = _decidable(player, table);
+        IHand game = _handGame(table);
+        (uint256 outcomes, uint256 cost, uint256 reserved) = _terms(game, hand, action);
+        uint256 more = reserved - hand.reserved;
+        hand.spent += uint64(cost);
+        hand.reserved = uint64(reserved);
+        if (outcomes == 1) {
+            if (more != cost) revert BrokenRules(game);
+            if (cost != 0 || msg.value != 0) bankroll.raise{ value: msg.value }(msg.sender, cost);
+            _resolve(game, hand, player, action);
+            return BetId.wrap(0);
+        }
+        hand.waiting = true;
+        uint256 profit = reserved - hand.spent;
+        (Round round, uint256 seat) = _sit(false, cost, more, profit, hand.profitShare, 1, true);
+        id = toBetId(round.nonce(), seat);
+        Bet bet = toBet(player, hand.stake, action, table, false);
+        Seat storage s = _seats[round.row()][seat];
+        s.bet = bet;
+        if (bet.isWide()) s.wideChoice = action;
+        emit Decided(id, hand.id, player, action);
+    }
+
+    /// @dev Carries out a decision that needs no chance.
+    function _resolve(IHand game, Hand storage hand, address player, uint256 action) private {
+        bytes memory question = abi.encodeCall(IHand.play, (hand.state, action, 0));
+        (bool valid, uint256 state, uint256 payout) = _ask(game, hand, question);
+        if (!valid) revert BrokenRules(game);
+        if (state == 0) {
+            uint256[] memory credits = new uint256[](1);
+            credits[0] = _credit(player, payout);
+            bankroll.settle(credits, hand.reserved, 0);
+            hand.reserved = 0;
+        } else {
+            hand.state = uint128(state);
+            hand.since = uint40(block.timestamp);
+        }
+        emit Resolved(hand.id, player, action, payout, state == 0);
+    }
+
+    function _handGame(uint256 table) private view returns (IHand) {
+        return IHand(address(_tables[table].game));
     }
 
     // --- settling ---
@@ -174,17 +258,27 @@ contract Casino is ICasino, Rounds, AccessManaged {
                 Bet bet = row[seat].bet;
                 // The bets of a round are often alike, and a game's answer depends on nothing else.
                 if (!bet.isLike(last)) _ask(terms, bet, row[seat]);
-                _price(terms, bet.stake());
                 last = bet;
-                (bool enough, uint256 payout) = _play(terms, id, Draw.betWord(word, id), keep);
-                if (!enough) break;
+                bool enough;
+                uint256 payout;
+                if (terms.hand) {
+                    if (gasleft() < keep + GAS_TO_DRAW) break;
+                    uint256 freed;
+                    (payout, freed) = _playHand(terms, bet, id, word);
+                    released += freed;
+                } else {
+                    _price(terms, bet.stake());
+                    (enough, payout) = _play(terms, id, Draw.betWord(word, id), keep);
+                    if (!enough) break;
+                    released += terms.max * terms.rolls;
+                }
                 if (payout != 0) {
                     payouts[seat - first] = payout;
                     credits[credited++] = _credit(bet.player(), payout);
                     keep += GAS_TO_CREDIT;
                 }
-                uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, bet.isWide());
-                released += terms.max * terms.rolls + fee;
+                uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, terms.hand || bet.isWide());
+                released += fee;
                 fees += fee;
             }
         }
@@ -219,6 +313,16 @@ contract Casino is ICasino, Rounds, AccessManaged {
             }
             return (true, payout + (terms.rolls - played) * terms.cost);
         }
+    }
+
+    function _playHand(Terms memory terms, Bet bet, BetId id, uint256 word)
+        private
+        returns (uint256 payout, uint256 released)
+    {
+        Hand storage hand = _hands[bet.player()][bet.table()];
+        bool valid;
+        (valid, payout, released) = _draw(IHand(address(terms.game)), hand, id, terms.choice, word);
+        if (!valid) emit BetVoided(id);
     }
 
     /// @dev What an outcome pays; invalid if the game fails, answers anything but a number, or above its maximum.
@@ -256,12 +360,19 @@ contract Casino is ICasino, Rounds, AccessManaged {
             Seat storage s = _seats[round.row()][seat];
             Bet bet = s.bet;
             _ask(terms, bet, s);
-            _price(terms, bet.stake());
-            uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, bet.isWide());
-            uint256 amount = terms.cost * terms.rolls + fee;
-            amounts[seat - first] = amount;
-            credits[seat - first] = _credit(bet.player(), amount);
-            released += terms.max * terms.rolls + fee;
+            uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, terms.hand || bet.isWide());
+            uint256 amount;
+            uint256 freed;
+            if (terms.hand) {
+                Hand storage hand = _hands[bet.player()][bet.table()];
+                (amount, freed) = _takeBack(IHand(address(terms.game)), hand, terms.choice);
+            } else {
+                _price(terms, bet.stake());
+                (amount, freed) = (terms.cost * terms.rolls, terms.max * terms.rolls);
+            }
+            amounts[seat - first] = amount + fee;
+            credits[seat - first] = _credit(bet.player(), amount + fee);
+            released += freed + fee;
         }
         bankroll.settle(credits, released, 0);
         emit BetsRefunded(nonce, first, amounts);
@@ -286,13 +397,15 @@ contract Casino is ICasino, Rounds, AccessManaged {
 
     /// @dev Fills `terms` with those of the bet in a seat, but for its stake.
     function _ask(Terms memory terms, Bet bet, Seat storage seat) private view {
-        terms.game = _tables[bet.table()].game;
+        Table storage t = _tables[bet.table()];
+        (terms.game, terms.hand) = (t.game, t.hands);
         terms.choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
         (terms.rolls, terms.stopGain, terms.stopLoss) = (1, 0, 0);
         if (bet.isMulti()) {
             Rolls storage rolls = seat.rolls;
             (terms.rolls, terms.stopGain, terms.stopLoss) = (rolls.count, rolls.stopGain, rolls.stopLoss);
         }
+        if (terms.hand) return;
         (terms.outcomes, terms.units, terms.most) = terms.game.quote{ gas: GAME_GAS }(terms.choice);
     }
 
@@ -309,16 +422,26 @@ contract Casino is ICasino, Rounds, AccessManaged {
 
     /// @inheritdoc ICasino
     function openTable(IGame game, uint256 kappa) external restricted returns (uint256 table) {
+        table = _open(game, false);
+        emit TableOpened(table, game);
+        _setLimit(table, kappa);
+    }
+
+    /// @inheritdoc ICasino
+    function openHandTable(IHand game, uint256 kappa) external restricted returns (uint256 table) {
+        table = _open(IGame(address(game)), true);
+        emit HandTableOpened(table, game);
+        _setLimit(table, kappa);
+    }
+
+    function _open(IGame game, bool hands) private returns (uint256 table) {
         Purity.check(address(game));
         uint256 edge = game.edge();
-        if (edge == 0 || edge >= 1e6) revert UnfairGame(game);
+        if (edge == 0 || edge >= 1e6) revert UnfairGame(address(game));
         table = tableCount + 1;
         if (table == _tables.length) revert TooManyTables();
         tableCount = table;
-        _tables[table].game = game;
-        _tables[table].edge = uint32(edge);
-        emit TableOpened(table, game);
-        _setLimit(table, kappa);
+        _tables[table] = Table(game, uint32(edge), 0, hands);
     }
 
     /// @inheritdoc ICasino
@@ -349,7 +472,7 @@ contract Casino is ICasino, Rounds, AccessManaged {
         if (kappa > MAX_KAPPA) revert KappaOutOfRange(kappa, MAX_KAPPA);
         if (table == 0 || table > tableCount) revert UnknownTable(table);
         profitShare = kappa * _tables[table].edge / 1000; // millionths of millionths, to billionths
-        _tables[table].profitShare = uint64(profitShare);
+        _tables[table].profitShare = uint32(profitShare);
         emit LimitChanged(table, kappa);
     }
 
@@ -395,6 +518,11 @@ contract Casino is ICasino, Rounds, AccessManaged {
         choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
         rolls = bet.isMulti() ? seat.rolls : Rolls(1, 0, 0);
         return (bet.player(), bet.table(), bet.stake(), choice, rolls, id.seat() < round.settled());
+    }
+
+    /// @inheritdoc ICasino
+    function handOf(address player, uint256 table) external view returns (Hand memory) {
+        return _hands[player][table];
     }
 
     /// @inheritdoc ICasino

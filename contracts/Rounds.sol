@@ -104,9 +104,10 @@ abstract contract Rounds {
     // --- joining ---
 
     /// @dev The round that a bet of this block joins, which it may have to open. Nothing is written yet: see `_keepOpened`.
-    function _join() internal returns (Floor floor, bool opened) {
+    /// @param isNew Whether it is a new bet, which a paused house does not take; otherwise it is part of an open one.
+    function _join(bool isNew) internal returns (Floor floor, bool opened) {
         floor = _floor;
-        if (floor.isPaused()) revert NewBetsPaused();
+        if (isNew && floor.isPaused()) revert NewBetsPaused();
         Round current = floor.current();
         if (current.isOpen() && current.blockNumber() == uint32(_blockNumber())) return (floor, false);
         if (!current.isClosed()) floor = _park(floor, current);

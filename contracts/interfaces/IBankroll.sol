@@ -66,7 +66,8 @@ interface IBankroll {
 
     // --- the casino, and chance ---
 
-    /// @notice Takes the cost of a bet from a player's chips, after buying in the money sent, and reserves its worst case.
+    /// @notice Takes the cost of a bet from a player's chips, after buying in the money sent, and reserves its worst case. The limits count
+    /// for what the bank may lose: not if the worst case is no more than the cost.
     /// @param cost Stake and fee of chance.
     /// @param worst Largest payout and fee of chance: what may be owed, whether the bet is settled or refunded.
     /// @param profit Most that the player may win over the stake.
@@ -76,6 +77,9 @@ interface IBankroll {
         external
         payable
         returns (uint256 number);
+
+    /// @notice Takes a further cost of an open bet from a player's chips, after buying in the money sent, and reserves it.
+    function raise(address player, uint256 cost) external payable;
 
     /// @notice Releases what was reserved for some bets, credits their players and books the fees of chance that were used.
     /// @param credits player << 96 | chips, each. A zero ends the list.

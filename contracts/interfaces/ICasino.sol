@@ -3,9 +3,11 @@ pragma solidity ^0.8.24;
 
 import { BetId } from "../types/BetId.sol";
 import { Rolls } from "../types/Bet.sol";
+import { Hand } from "../types/Hand.sol";
 import { RoundStatus } from "../types/Round.sol";
 import { IBankroll } from "./IBankroll.sol";
 import { IGame } from "./IGame.sol";
+import { IHand } from "./IHand.sol";
 
 /// @title The tables
 /// @notice Takes bets, joins them to the round of their block, and settles or refunds them. Holds no money.
@@ -17,14 +19,19 @@ interface ICasino {
     event BetPlaced(BetId indexed bet, address indexed player, uint256 table, uint256 stake, uint256 choice);
     /// @notice The bet just placed plays several rolls.
     event RollsPlaced(BetId indexed bet, uint256 count, uint256 stopGain, uint256 stopLoss);
+    /// @notice The player of a hand made a decision that needs chance: it is a bet like any other. `hand` is the bet that dealt it.
+    event Decided(BetId indexed bet, BetId indexed hand, address indexed player, uint256 action);
+    /// @notice A decision that needs no chance was carried out. The hand goes on, or is over and paid.
+    event Resolved(BetId indexed hand, address indexed player, uint256 action, uint256 payout, bool over);
     /// @notice Bets of a round, from `firstSeat` on, were settled with the round's word. A payout includes the stake of rolls that
-    /// a stop left unplayed.
+    /// a stop left unplayed; that of a deal or decision is 0 while the hand goes on.
     event BetsSettled(uint256 indexed round, uint256 firstSeat, uint256 word, uint256[] payouts);
     /// @notice Bets of a round, from `firstSeat` on, got stake and fee back, because no word came in time.
     event BetsRefunded(uint256 indexed round, uint256 firstSeat, uint256[] amounts);
     /// @notice The game broke its own rules for this outcome, so the stake was returned. See `GAME_GAS`.
     event BetVoided(BetId indexed bet);
     event TableOpened(uint256 indexed table, IGame game);
+    event HandTableOpened(uint256 indexed table, IHand game);
     event LimitChanged(uint256 indexed table, uint256 kappa);
     event PausedChanged(bool paused);
 
@@ -39,7 +46,7 @@ interface ICasino {
     /// @notice The round of this block has all the bets it takes. Try again in the next block.
     error RoundIsFull(uint256 seats);
     /// @notice The game says that its edge is not between 0 and 1.
-    error UnfairGame(IGame game);
+    error UnfairGame(address game);
     error NothingToDo();
     error KappaOutOfRange(uint256 kappa, uint256 max);
     /// @notice `lowerLimit` lowers at once; raising goes through `raiseLimit` and its delay.
@@ -53,6 +60,16 @@ interface ICasino {
     error NotRefundable(uint256 round, uint256 refundableAt);
     /// @notice Not one bet could be settled with the gas sent. Send more.
     error NotEnoughGas();
+    /// @notice You have a hand at this table. Play it to its end first.
+    error HandInPlay(BetId hand);
+    /// @notice The player has no open hand at this table.
+    error NoHand(address player, uint256 table);
+    /// @notice The deal, or the latest decision, waits for its word.
+    error HandIsWaiting(BetId hand);
+    /// @notice The player may still decide, until `closableAt`.
+    error HandNotOverdue(BetId hand, uint256 closableAt);
+    /// @notice The game does not answer as its interface says. The hand stays as it is.
+    error BrokenRules(IHand game);
 
     // --- players ---
 
@@ -68,7 +85,16 @@ interface ICasino {
         payable
         returns (BetId);
 
+    /// @notice Makes a decision for the caller's hand at a table, after buying in the money sent. One that needs chance costs its fee,
+    /// and joins the round of this block; another is carried out at once. Neither a pause nor a lower limit stops it.
+    /// @param action See the game.
+    /// @return bet The bet that the decision is; 0 if it needed no chance.
+    function decide(uint8 table, uint256 action) external payable returns (BetId bet);
+
     // --- anybody ---
+
+    /// @notice Closes a hand whose player made no decision for `HAND_DEADLINE`, as its game says, at the caller's cost of chance.
+    function closeHand(address player, uint8 table) external payable returns (BetId bet);
 
     /// @notice Settles up to `maxBets` bets of a drawn round, in the order of their seats, as far as the gas goes.
     /// @dev Warning: do not estimate the gas. An estimate finds the least with which one bet is settled.
@@ -82,6 +108,9 @@ interface ICasino {
     /// @notice Opens a table for a game, whose code must be pure: see `Purity`. Its number never points to another game.
     /// @param kappa Part of the Kelly stake that the bank takes on one bet, in millionths; at most `MAX_KAPPA`.
     function openTable(IGame game, uint256 kappa) external returns (uint256 table);
+
+    /// @notice The same for a game of several decisions.
+    function openHandTable(IHand game, uint256 kappa) external returns (uint256 table);
 
     /// @notice Lowers a table's kappa. At 0 the table takes no new bets.
     function lowerLimit(uint256 table, uint256 kappa) external;
@@ -116,7 +145,8 @@ interface ICasino {
     /// @param rolls Rolls of the bet.
     function feeOf(uint256 gasPrice, bool opensRound, uint256 rolls) external view returns (uint256);
 
-    /// @notice The same for a wide choice, which is one of 2^40 or more: a spread of three spots and more, at roulette.
+    /// @notice The same for a wide choice, which is one of 2^40 or more, such as a spread of three spots and more; and for a deal or
+    /// decision of a hand.
     function feeOfWide(uint256 gasPrice, bool opensRound, uint256 rolls) external view returns (uint256);
 
     /// @notice The bet of a round that is not closed yet; all zero if there is none.
@@ -124,6 +154,9 @@ interface ICasino {
         external
         view
         returns (address player, uint256 table, uint256 stake, uint256 choice, Rolls memory rolls, bool settled);
+
+    /// @notice The hand of a player at a table: open, if something is reserved for it; else the latest, or all zero.
+    function handOf(address player, uint256 table) external view returns (Hand memory);
 
     /// @notice A round that is not closed yet. All zero if it is closed, or was never opened: compare with `latestRound`.
     /// @return status See `RoundStatus`.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import { IGame } from "../interfaces/IGame.sol";
+import { IHand } from "../interfaces/IHand.sol";
 
 /// @title Asking a game that may be bad
 /// @notice The only assembly of the house. Solidity copies whatever a callee answers, at the cost of who asked, and reverts if it is
@@ -22,6 +23,25 @@ library Ask {
             valid := staticcall(gasLimit, game, add(question, 32), mload(question), 0, 32)
             valid := and(valid, eq(returndatasize(), 32))
             answer := mload(0)
+        }
+    }
+
+    /// @notice How a hand goes on, says its game.
+    /// @param question Call data of `IHand.deal` or `IHand.play`.
+    /// @return valid False if the game fails, or answers anything but two words.
+    /// @return state The first word, whatever it is.
+    /// @return payout The second.
+    function step(IHand game, uint256 gasLimit, bytes memory question)
+        internal
+        view
+        returns (bool valid, uint256 state, uint256 payout)
+    {
+        assembly ("memory-safe") {
+            // As above: two words of scratch space.
+            valid := staticcall(gasLimit, game, add(question, 32), mload(question), 0, 64)
+            valid := and(valid, eq(returndatasize(), 64))
+            state := mload(0)
+            payout := mload(32)
         }
     }
 }

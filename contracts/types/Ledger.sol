@@ -37,6 +37,7 @@ using {
     deposit,
     redeem,
     reserve,
+    raise,
     settle,
     payFees
 } for Ledger global;
@@ -108,6 +109,14 @@ function reserve(Ledger l, uint256 cost, uint256 worst) pure returns (Ledger) {
     if (cost > l.chips() || worst > l.equityLow() + cost) revert LedgerWouldNotBalance();
     unchecked {
         return Ledger.wrap(Ledger.unwrap(l) - cost * CHIPS + worst * RESERVED + BETS);
+    }
+}
+
+/// @notice An open bet that costs more: what leaves the player's chips is reserved as well.
+function raise(Ledger l, uint256 cost) pure returns (Ledger) {
+    if (cost > l.chips()) revert LedgerWouldNotBalance();
+    unchecked {
+        return Ledger.wrap(Ledger.unwrap(l) - cost * CHIPS + cost * RESERVED);
     }
 }
 

@@ -7,13 +7,20 @@ type Multiplier is uint64;
 // The multiplier that pays back exactly one unit of stake.
 uint256 constant ONE = 1e6;
 
-using { times, toUint } for Multiplier global;
+using { times, timesUp, toUint } for Multiplier global;
 
 /// @notice The payout of `stake` chips, rounded down to a whole chip: the rest of a chip stays with the bank.
 function times(Multiplier multiplier, uint256 stake) pure returns (uint256) {
     // A stake is below 2^46, and a multiplier below 2^64.
     unchecked {
         return stake * Multiplier.unwrap(multiplier) / ONE;
+    }
+}
+
+/// @notice What `stake` chips cost at this multiplier, rounded up to a whole chip.
+function timesUp(Multiplier multiplier, uint256 stake) pure returns (uint256) {
+    unchecked {
+        return (stake * Multiplier.unwrap(multiplier) + ONE - 1) / ONE;
     }
 }
 

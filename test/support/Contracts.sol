@@ -16,6 +16,7 @@ interface CasinoContract is ICasino {
     function MAX_ROLLS() external view returns (uint256);
     function MAX_KAPPA() external view returns (uint256);
     function MAX_SEATS() external view returns (uint256);
+    function HAND_DEADLINE() external view returns (uint256);
     function GAME_GAS() external view returns (uint256);
     function REFUND_AFTER() external view returns (uint256);
     function ROWS() external view returns (uint256);
