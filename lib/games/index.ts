@@ -2,6 +2,7 @@ import { coinFlip } from "./coin-flip.ts";
 import { dice } from "./dice.ts";
 import type { Game } from "./game.ts";
 import { limbo } from "./limbo.ts";
+import { plinko } from "./plinko.ts";
 import { rockPaperScissors } from "./rock-paper-scissors.ts";
 import { roulette } from "./roulette.ts";
 import { wheel } from "./wheel.ts";
@@ -15,10 +16,18 @@ export {
   type OutcomeClass,
   type Quote,
 } from "./game.ts";
-export { coinFlip, dice, limbo, rockPaperScissors, roulette, wheel };
+export { coinFlip, dice, limbo, plinko, rockPaperScissors, roulette, wheel };
 
 /** Every game of one draw, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
-export const games: readonly Game[] = [coinFlip, dice, roulette, limbo, wheel, rockPaperScissors];
+export const games: readonly Game[] = [
+  coinFlip,
+  dice,
+  roulette,
+  limbo,
+  wheel,
+  plinko,
+  rockPaperScissors,
+];
 
 /** The model of the game with this `name()` on chain, if there is one. */
 export function gameOf(name: string): Game | undefined {

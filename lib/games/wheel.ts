@@ -1,15 +1,14 @@
 import { type Game, InvalidChoiceError } from "./game.ts";
+import { RISKS, type Risk } from "./risk.ts";
 
 const NAME = "Wheel";
 
 export const WHEEL_SEGMENTS = [10, 20, 30, 40, 50] as const;
-export const WHEEL_RISKS = ["low", "medium", "high"] as const;
 
 export type WheelSegments = (typeof WHEEL_SEGMENTS)[number];
-export type WheelRisk = (typeof WHEEL_RISKS)[number];
 
 /** A bet on a wheel. */
-export type WheelBet = { readonly segments: WheelSegments; readonly risk: WheelRisk };
+export type WheelBet = { readonly segments: WheelSegments; readonly risk: Risk };
 
 // In tenths: ten segments of low risk, and the paying half of the segments of medium risk, each followed by one that pays nothing.
 const LOW = [15, 12, 12, 12, 0, 12, 12, 12, 12, 0];
@@ -40,9 +39,7 @@ export const wheel: Game = {
   },
   outcomeLabel: (outcome) => `segment ${outcome}`,
   choices: () =>
-    WHEEL_RISKS.flatMap((risk) =>
-      WHEEL_SEGMENTS.map((segments) => encodeWheel({ segments, risk })),
-    ),
+    RISKS.flatMap((risk) => WHEEL_SEGMENTS.map((segments) => encodeWheel({ segments, risk }))),
   examples: [
     ["low risk, any segments", encodeWheel({ segments: 10, risk: "low" })],
     ["medium risk, 10 segments", encodeWheel({ segments: 10, risk: "medium" })],
@@ -54,13 +51,13 @@ export const wheel: Game = {
 
 /** The choice of a bet. */
 export function encodeWheel({ segments, risk }: WheelBet): bigint {
-  return BigInt(segments + WHEEL_RISKS.indexOf(risk));
+  return BigInt(segments + RISKS.indexOf(risk));
 }
 
 /** The bet of a choice. @throws InvalidChoiceError */
 export function decodeWheel(choice: bigint): WheelBet {
   const segments = WHEEL_SEGMENTS.find((n) => BigInt(n) === choice - (choice % 10n));
-  const risk = WHEEL_RISKS[Number(choice % 10n)];
+  const risk = RISKS[Number(choice % 10n)];
   if (!segments || !risk) throw new InvalidChoiceError(NAME, choice);
   return { segments, risk };
 }
@@ -70,7 +67,7 @@ export function wheelOf({ segments, risk }: WheelBet): readonly bigint[] {
   return Array.from({ length: segments }, (_, i) => BigInt(tenths(segments, risk, i)) * 100_000n);
 }
 
-function tenths(segments: WheelSegments, risk: WheelRisk, i: number): number {
+function tenths(segments: WheelSegments, risk: Risk, i: number): number {
   if (risk === "high") return i === 0 ? (segments * 99) / 10 : 0;
   if (risk === "low") return LOW[i % LOW.length] ?? 0;
   return i % 2 === 0 ? (MEDIUM[segments][i / 2] ?? 0) : 0;

@@ -1,8 +1,8 @@
 import { expect } from "chai";
+import { RISKS } from "../../../lib/games/risk.ts";
 import {
   decodeWheel,
   encodeWheel,
-  WHEEL_RISKS,
   WHEEL_SEGMENTS,
   wheel,
   wheelOf,
@@ -28,7 +28,7 @@ describe("games/wheel", () => {
   });
 
   it("returns 99 % on every wheel", () => {
-    for (const risk of WHEEL_RISKS) {
+    for (const risk of RISKS) {
       for (const segments of WHEEL_SEGMENTS) {
         const pays = wheelOf({ segments, risk });
         expect(pays).to.have.length(segments);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { IGame } from "../interfaces/IGame.sol";
+import { Multiplier } from "../types/Multiplier.sol";
+
+/// @title Plinko
+/// @notice A ball falls through 8 to 16 rows of pegs, and goes left or right at each. The choice is ten times the rows plus the risk: 0 low,
+/// 1 medium, 2 high; so 162 is sixteen rows at high risk. The outcome is the path: its lowest bit is the first peg, a one is a step to
+/// the right. The slot where the ball lands is the number of ones, and the slots pay alike from both rims to the middle:
+///
+///   rows  risk    the slots pay, from the rim to the middle     return
+///   8     low     5.6  2.1  1.1  1    0.5                       2534/2560       0.989844
+///         medium  13   3.1  1.4  0.7  0.3                       2534/2560       0.989844
+///         high    31   4    1.3  0.3  0.3                       2534/2560       0.989844
+///   9     low     5.6  2    1.6  1    0.7                       5068/5120       0.989844
+///         medium  20   4    1.4  1    0.5                       5068/5120       0.989844
+///         high    44   7    2.2  0.5  0.2                       5068/5120       0.989844
+///   10    low     8.8  3    1.4  1.1  1    0.5                  10136/10240     0.989844
+///         medium  23   5    2    1.5  0.6  0.3                  10136/10240     0.989844
+///         high    75   10   3    0.8  0.3  0.3                  10136/10240     0.989844
+///   11    low     8.3  3    1.9  1.3  1    0.7                  20274/20480     0.989941
+///         medium  27   6    3    1.5  0.7  0.6                  20274/20480     0.989941
+///         high    105  12   5    1.4  0.4  0.3                  20272/20480     0.989844
+///   12    low     14   2.7  1.6  1.4  1.1  1    0.5             40550/40960     0.989990
+///         medium  32   10   4.2  2    1.1  0.6  0.3             40550/40960     0.989990
+///         high    175  21   8.2  2.1  0.7  0.2  0.2             40550/40960     0.989990
+///   13    low     8.1  4    3    1.9  1.2  0.9  0.7             81100/81920     0.989990
+///         medium  43   13   6    3    1.3  0.7  0.4             81096/81920     0.989941
+///         high    285  37   11   3.9  1    0.2  0.2             81100/81920     0.989990
+///   14    low     7    4    1.9  1.4  1.3  1.1  1    0.5        162200/163840   0.989990
+///         medium  59   17   7    4    1.7  1    0.5  0.3        162200/163840   0.989990
+///         high    430  58   18   4.9  1.9  0.3  0.2  0.2        162198/163840   0.989978
+///   15    low     16   7.9  3    2    1.5  1.1  1    0.7        324396/327680   0.989978
+///         medium  88   18   11   5    3    1.3  0.5  0.3        324398/327680   0.989984
+///         high    620  82   31   8    2.7  0.5  0.2  0.2        324400/327680   0.989990
+///   16    low     16   9    2    1.4  1.4  1.2  1.1  1    0.5   648798/655360   0.989987
+///         medium  115  40   8    5    2.9  1.6  1    0.5  0.3   648806/655360   0.989999
+///         high    1000 135  26   9    4.2  1.9  0.2  0.2  0.2   648796/655360   0.989984
+contract Plinko is IGame {
+    uint256 private constant MIN_ROWS = 8;
+    uint256 private constant MAX_ROWS = 16;
+    uint256 private constant RISKS = 3;
+    uint256 private constant UNIT = 100_000; // 0.1
+
+    /// @dev `SPREAD` makes eight copies of a path, 17 bits apart. Counted in eights, each of its bits stands at another place in each
+    /// copy: once at the foot of a byte, where `LANES` keeps it. The bytes add up in the remainder of 255.
+    uint256 private constant SPREAD = 0x800040002000100008000400020001;
+    uint256 private constant LANES = 0x101010101010101010101010101010101;
+
+    string public constant name = "Plinko";
+
+    uint256 public constant edge = 10_000; // 1%
+
+    /// @inheritdoc IGame
+    function quote(uint256 choice) external pure returns (uint256 outcomes, uint256 units, Multiplier max) {
+        uint256 rows = choice / 10;
+        if (rows < MIN_ROWS || rows > MAX_ROWS || choice % 10 >= RISKS) revert InvalidChoice(choice);
+        return (1 << rows, 1, multiplier(choice, 0));
+    }
+
+    /// @inheritdoc IGame
+    function multiplier(uint256 choice, uint256 outcome) public pure returns (Multiplier) {
+        uint256 rows = choice / 10;
+        uint256 slot = (outcome * SPREAD & LANES) % 255;
+        uint256 inwards = slot < rows - slot ? slot : rows - slot;
+        return Multiplier.wrap(uint64((_table(rows, choice % 10) >> 16 * (rows / 2 - inwards) & 0xffff) * UNIT));
+    }
+
+    /// @dev What the slots of a board pay, from the rim to the middle: 16 bits each, in units.
+    function _table(uint256 rows, uint256 risk) private pure returns (uint256) {
+        uint256[27] memory tables = [
+            uint256(0x0038_0015_000b_000a_0005),
+            0x0082_001f_000e_0007_0003,
+            0x0136_0028_000d_0003_0003,
+            0x0038_0014_0010_000a_0007,
+            0x00c8_0028_000e_000a_0005,
+            0x01b8_0046_0016_0005_0002,
+            0x0058_001e_000e_000b_000a_0005,
+            0x00e6_0032_0014_000f_0006_0003,
+            0x02ee_0064_001e_0008_0003_0003,
+            0x0053_001e_0013_000d_000a_0007,
+            0x010e_003c_001e_000f_0007_0006,
+            0x041a_0078_0032_000e_0004_0003,
+            0x008c_001b_0010_000e_000b_000a_0005,
+            0x0140_0064_002a_0014_000b_0006_0003,
+            0x06d6_00d2_0052_0015_0007_0002_0002,
+            0x0051_0028_001e_0013_000c_0009_0007,
+            0x01ae_0082_003c_001e_000d_0007_0004,
+            0x0b22_0172_006e_0027_000a_0002_0002,
+            0x0046_0028_0013_000e_000d_000b_000a_0005,
+            0x024e_00aa_0046_0028_0011_000a_0005_0003,
+            0x10cc_0244_00b4_0031_0013_0003_0002_0002,
+            0x00a0_004f_001e_0014_000f_000b_000a_0007,
+            0x0370_00b4_006e_0032_001e_000d_0005_0003,
+            0x1838_0334_0136_0050_001b_0005_0002_0002,
+            0x00a0_005a_0014_000e_000e_000c_000b_000a_0005,
+            0x047e_0190_0050_0032_001d_0010_000a_0005_0003,
+            0x2710_0546_0104_005a_002a_0013_0002_0002_0002
+        ];
+        return tables[(rows - MIN_ROWS) * RISKS + risk];
+    }
+}
