@@ -1,4 +1,5 @@
 import { BaseError, decodeErrorResult, type Hex } from "viem";
+import { formatBetId } from "../lib/bet-id.ts";
 import { formatChips } from "../lib/chips.ts";
 import { bankrollAbi, casinoAbi } from "../lib/generated/abi.ts";
 
@@ -88,6 +89,20 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
     "Not one bet could be settled with the gas sent. Try again with a higher gas limit.",
   ),
   OnlyCoordinator: say("Only the VRF coordinator brings words to the casino."),
+
+  // Hands
+  InvalidAction: say("This hand does not allow that decision. Choose another one."),
+  HandInPlay: ([hand]) => ({
+    tone: "error",
+    text: `You have a hand at this table: bet ${formatBetId(hand as bigint)}. Play it to its end first.`,
+  }),
+  NoHand: say("There is no open hand at this table. Deal one first."),
+  HandIsWaiting: say("The hand waits for its word. Decide when it is there.", "wait"),
+  HandNotOverdue: ([, at]) => ({
+    tone: "error",
+    text: `Only its player may decide this hand until ${time(at as bigint)}.`,
+  }),
+  BrokenRules: say("The game does not answer as its rules say, so the hand stays as it is."),
 
   // The bank
   NotWholeChips: say("Chips are whole gwei: use at most 9 digits after the point."),

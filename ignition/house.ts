@@ -8,6 +8,7 @@ import type {
 } from "@nomicfoundation/ignition-core";
 import { id } from "ethers";
 import { games } from "../lib/games/index.ts";
+import { hands } from "../lib/hands/index.ts";
 
 /**
  * Roles in the AccessManager. Its own role 0 grants and takes roles: the owner has it, with the delay.
@@ -78,9 +79,13 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
   const bankroll = m.contractAt("Bankroll", m.staticCall(casino, "bankroll"));
 
   // Until its functions have roles, they belong to the AccessManager's admin: the deployer.
-  const opened = games.reduce<Future[]>((after, { contract }) => {
+  const tables = [
+    ...games.map(({ contract }) => ({ contract, open: "openTable" })),
+    ...hands.map(({ contract }) => ({ contract, open: "openHandTable" })),
+  ];
+  const opened = tables.reduce<Future[]>((after, { contract, open }) => {
     const game = m.contract(contract);
-    return [m.call(casino, "openTable", [game, KAPPA], { id: `open${contract}`, after })];
+    return [m.call(casino, open, [game, KAPPA], { id: `open${contract}`, after })];
   }, []);
 
   const allow = (name: string, target: typeof casino | typeof authority, selectors: string[]) =>
@@ -103,7 +108,11 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
     allow(
       "delayedAdmin",
       casino,
-      ["openTable(address,uint256)", "raiseLimit(uint256,uint256)"].map(selectorOf),
+      [
+        "openTable(address,uint256)",
+        "openHandTable(address,uint256)",
+        "raiseLimit(uint256,uint256)",
+      ].map(selectorOf),
     ),
     allow("delayedAdmin", authority, ACTS_OF_OWNER),
     m.call(authority, "setRoleGuardian", [ROLES.delayedAdmin, ROLES.guardian]),

@@ -50,12 +50,14 @@ function withErrorsOf(abi: Abi, others: Abi[]): Abi {
 export function renderAbis(artifacts: string): string {
   const bankroll = abiOf(artifacts, "contracts/Bankroll.sol/Bankroll");
   const game = abiOf(artifacts, "contracts/interfaces/IGame.sol/IGame");
+  const hand = abiOf(artifacts, "contracts/interfaces/IHand.sol/IHand");
   const coordinator = abiOf(artifacts, COORDINATOR);
   const casino = abiOf(artifacts, "contracts/Casino.sol/Casino");
   const abis: Record<string, Abi> = {
-    casinoAbi: withErrorsOf(casino, [bankroll, game, coordinator]),
+    casinoAbi: withErrorsOf(casino, [bankroll, game, hand, coordinator]),
     bankrollAbi: withErrorsOf(bankroll, [coordinator]),
     gameAbi: game,
+    handAbi: hand,
     rouletteAbi: abiOf(artifacts, "contracts/games/Roulette.sol/Roulette"),
     coordinatorAbi: coordinator,
   };

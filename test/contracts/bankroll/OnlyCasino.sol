@@ -4,13 +4,20 @@ pragma solidity ^0.8.24;
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
 import { House } from "../../support/House.sol";
 
-/// @notice reserve and settle. What they do for the casino is tested through its bets.
+/// @notice reserve, raise and settle. What they do for the casino is tested through its bets.
 contract BankrollOnlyCasinoTest is House {
     function testFuzz_reserve_revertsForAnybodyElse(address caller, uint256 amount) external {
         vm.assume(caller != address(casino));
         vm.prank(caller);
         vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyCasino.selector, caller));
         bank.reserve(alice, amount, amount, amount, 1e9);
+    }
+
+    function testFuzz_raise_revertsForAnybodyElse(address caller, uint256 amount) external {
+        vm.assume(caller != address(casino));
+        vm.prank(caller);
+        vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyCasino.selector, caller));
+        bank.raise(alice, amount);
     }
 
     function testFuzz_settle_revertsForAnybodyElse(address caller, uint256 amount) external {

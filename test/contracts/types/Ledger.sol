@@ -13,7 +13,8 @@ contract LedgerTest is Test {
         Redeem,
         Reserve,
         Settle,
-        PayFees
+        PayFees,
+        Raise
     }
 
     struct Plain {
@@ -39,7 +40,7 @@ contract LedgerTest is Test {
     /// @dev Whether the books would balance after an entry, and fit.
     function _balances(Plain memory p, Entry entry, uint256 a, uint256 b, uint256 c) private pure returns (bool) {
         if (entry == Entry.BuyIn || entry == Entry.Deposit) return _sum(p.cash, a) <= MAX_CASH;
-        if (entry == Entry.CashOut) return a <= p.chips;
+        if (entry == Entry.CashOut || entry == Entry.Raise) return a <= p.chips;
         if (entry == Entry.Redeem) return a <= _equity(p);
         if (entry == Entry.Reserve) return a <= p.chips && b <= _equity(p) + a;
         if (entry == Entry.Settle) return a <= p.reserved && _sum(b, c) <= a;
@@ -56,6 +57,7 @@ contract LedgerTest is Test {
         }
         if (entry == Entry.Settle) (p.reserved, p.chips, p.fees) = (p.reserved - a, p.chips + b, p.fees + c);
         if (entry == Entry.PayFees) (p.cash, p.fees) = (p.cash - p.fees, 0);
+        if (entry == Entry.Raise) (p.chips, p.reserved) = (p.chips - a, p.reserved + a);
     }
 
     // --- the ledger ---
@@ -67,6 +69,7 @@ contract LedgerTest is Test {
         if (entry == Entry.Redeem) return l.redeem(a);
         if (entry == Entry.Reserve) return l.reserve(a, b);
         if (entry == Entry.Settle) return l.settle(a, b, c);
+        if (entry == Entry.Raise) return l.raise(a);
         return l.payFees();
     }
 
