@@ -1,4 +1,5 @@
 import type { Hand } from "./hand.ts";
+import { hiLo } from "./hi-lo.ts";
 import { mines } from "./mines.ts";
 
 export {
@@ -10,10 +11,10 @@ export {
   type Move,
   ONE,
 } from "./hand.ts";
-export { mines };
+export { hiLo, mines };
 
 /** Every game of several decisions, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
-export const hands: readonly Hand[] = [mines];
+export const hands: readonly Hand[] = [mines, hiLo];
 
 /** The model of the game with this `name()` on chain, if there is one. */
 export function handOf(name: string): Hand | undefined {
