@@ -5,6 +5,7 @@ import { limbo } from "./limbo.ts";
 import { plinko } from "./plinko.ts";
 import { rockPaperScissors } from "./rock-paper-scissors.ts";
 import { roulette } from "./roulette.ts";
+import { sicBo } from "./sic-bo.ts";
 import { wheel } from "./wheel.ts";
 
 export {
@@ -16,7 +17,7 @@ export {
   type OutcomeClass,
   type Quote,
 } from "./game.ts";
-export { coinFlip, dice, limbo, plinko, rockPaperScissors, roulette, wheel };
+export { coinFlip, dice, limbo, plinko, rockPaperScissors, roulette, sicBo, wheel };
 
 /** Every game of one draw, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
 export const games: readonly Game[] = [
@@ -27,6 +28,7 @@ export const games: readonly Game[] = [
   wheel,
   plinko,
   rockPaperScissors,
+  sicBo,
 ];
 
 /** The model of the game with this `name()` on chain, if there is one. */
