@@ -332,7 +332,7 @@ function toQuantity(value: bigint): Hex {
 }
 
 /** Whether an error is what a node answered, rather than that none did. */
-function isAnswer(error: unknown): boolean {
+export function isAnswer(error: unknown): boolean {
   const { code, status } = error as { code?: unknown; status?: unknown };
   return typeof code === "number" || typeof status === "number";
 }

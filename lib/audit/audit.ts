@@ -1,0 +1,146 @@
+import { type BetId, formatBetId } from "../bet-id.ts";
+import type { Hex } from "../bytes.ts";
+import { actOf } from "./acts.ts";
+import { applyMoney, compareLedger } from "./bank.ts";
+import { type BlockAnswer, eventsOf } from "./block.ts";
+import type { EventOf, HouseEvent } from "./events.ts";
+import { applyPower } from "./powers.ts";
+import {
+  answer as answerRound,
+  forgetRounds,
+  type Requests,
+  refund,
+  reportUnclaimed,
+  seat,
+  settle,
+} from "./rounds.ts";
+import { addSample } from "./samples.ts";
+import type { Audit, Scene, Table } from "./state.ts";
+
+/**
+ * Takes in a block in which the house did something. Blocks come in their order.
+ *
+ * Whatever does not hold is found, and the audit goes on by what the chain did, so that one fault is not said of all that follows.
+ */
+export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<void> {
+  const scene: Scene = { ...audit, answer };
+  const { house, state, find } = audit;
+  const { counts } = state;
+  const before = { bets: counts.bets, answers: counts.answers };
+  const { events, bound } = eventsOf(house, answer, find);
+  counts.blocks++;
+  if (bound === "bound") counts.bound++;
+
+  const requests: Requests = new Map();
+  const rolls = new Map<BetId, EventOf<"RollsPlaced">>();
+  const voided = new Map<BetId, EventOf<"BetVoided">>();
+  const late = new Set<bigint>();
+  // The casino settles before the coordinator says that it answered; and it asks before the bet that opens the round is seated.
+  for (const event of events) {
+    if (event.eventName === "RandomWordsRequested") claim(scene, requests, event);
+    if (event.eventName === "RollsPlaced") rolls.set(event.args.bet, event);
+    if (event.eventName === "BetVoided") voided.set(event.args.bet, event);
+    if (event.eventName === "RandomWordsFulfilled" && answerRound(scene, event)) {
+      late.add(event.args.requestId);
+    }
+  }
+  for (const event of events) {
+    applyMoney(scene, event);
+    applyTables(scene, event);
+    if (event.by === "authority") applyPower(state.powers, event);
+    note(scene, event);
+    if (event.eventName === "BetPlaced") {
+      await seat(scene, requests, event, rolls.get(event.args.bet));
+      rolls.delete(event.args.bet);
+    }
+    if (event.eventName === "BetsSettled") await settle(scene, event, voided);
+    if (event.eventName === "BetsRefunded") refund(scene, event);
+    if (event.eventName === "WordIgnored" && !late.delete(event.args.requestId)) {
+      const { transaction } = event.log;
+      const what = "The casino ignored a word that was not late.";
+      find({ check: "words", what, block: answer.number, transaction });
+    }
+  }
+  reportUnclaimed(scene, requests);
+  for (const [bet, { eventName, log }] of [...rolls, ...voided]) {
+    const where = { block: answer.number, transaction: log.transaction, bet: formatBetId(bet) };
+    find({ check: "bets", what: `${eventName} names a bet that is not there.`, ...where });
+  }
+  for (const requestId of late) {
+    const what = `The word of request ${requestId} was too late, and the casino did not ignore it.`;
+    find({ check: "words", what, block: answer.number });
+  }
+  forgetRounds(scene);
+
+  if (answer.ledger) {
+    counts.ledgers++;
+    compareLedger(scene, answer.ledger, answer.balance, { block: answer.number });
+  } else counts.ledgersGone++;
+  addSample(state, {
+    block: answer.number,
+    ledger: { ...(answer.ledger ?? state.books.ledger) },
+    bets: counts.bets - before.bets,
+    words: counts.answers - before.answers,
+    blocks: 1,
+  });
+  state.block = answer.number;
+  state.hash = answer.evidence.hash;
+}
+
+function claim({ find }: Scene, requests: Requests, event: EventOf<"RandomWordsRequested">): void {
+  const { requestId } = event.args;
+  if (requests.has(requestId)) {
+    const where = { block: BigInt(event.log.block), transaction: event.log.transaction };
+    find({ check: "requests", what: "A request was made twice in its block.", ...where });
+  }
+  requests.set(requestId, event);
+}
+
+function applyTables({ state, find, answer }: Scene, event: HouseEvent): void {
+  const where = { block: answer.number, transaction: event.log.transaction };
+  switch (event.eventName) {
+    case "TableOpened": {
+      const { table, game } = event.args;
+      const expected = BigInt(state.tables.size) + 1n;
+      if (table !== expected) {
+        const compared = { field: "table", expected: `${expected}`, found: `${table}` };
+        find({
+          check: "state",
+          what: "Tables are not numbered one after the other.",
+          ...where,
+          ...compared,
+        });
+      }
+      const opened: Table = { game: game.toLowerCase() as Hex, kappa: 0n };
+      state.tables.set(table, opened);
+      break;
+    }
+    case "LimitChanged": {
+      const table = state.tables.get(event.args.table);
+      if (table) table.kappa = event.args.kappa;
+      else
+        find({
+          check: "state",
+          what: "The limit of a table was set that was never opened.",
+          ...where,
+        });
+      break;
+    }
+    case "PausedChanged":
+      state.paused = event.args.paused;
+      break;
+    case "AuthorityUpdated":
+      // The house was read at the end: an authority of before would be another contract, whose events are not here.
+      if (state.counts.bets > 0 || state.tables.size > 0) {
+        find({ check: "powers", what: "The casino was given another authority.", ...where });
+      }
+      break;
+  }
+}
+
+function note({ state, answer }: Scene, event: HouseEvent): void {
+  const what = actOf(event);
+  if (!what) return;
+  const { transaction } = event.log;
+  state.acts.push({ block: answer.number, time: answer.time, transaction, what });
+}

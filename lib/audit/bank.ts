@@ -1,0 +1,107 @@
+import { WEI_PER_CHIP } from "../chips.ts";
+import { addChips, chipsDown, type Ledger, sharesDown } from "./books.ts";
+import type { HouseEvent } from "./events.ts";
+import type { Where } from "./finding.ts";
+import type { Scene } from "./state.ts";
+
+/** Takes in what the bank said: money that came in or went out. */
+export function applyMoney({ state, find, answer }: Scene, event: HouseEvent): void {
+  const { books } = state;
+  const { ledger } = books;
+  const where = { block: answer.number, transaction: event.log.transaction };
+  switch (event.eventName) {
+    case "BoughtIn":
+      ledger.cash += event.args.chips;
+      addChips(books, event.args.player, event.args.chips);
+      break;
+    case "CashedOut": {
+      const { player, chips } = event.args;
+      ledger.cash -= chips;
+      if (addChips(books, player, -chips) < 0n) {
+        const what = "A player cashed out more chips than he had.";
+        find({ check: "ledger", what, ...where, player });
+      }
+      break;
+    }
+    case "Deposited": {
+      const { chips, shares } = event.args;
+      compareShares("shares", sharesDown(books, chips), shares);
+      ledger.cash += chips;
+      books.shares += shares;
+      break;
+    }
+    case "Redeemed": {
+      const { chips, shares } = event.args;
+      compareShares("chips", chipsDown(books, shares), chips);
+      ledger.cash -= chips;
+      books.shares -= shares;
+      break;
+    }
+    case "ChanceFunded": {
+      const { chips } = event.args;
+      if (chips !== ledger.fees) {
+        const what = "Other than all fees of chance went to the subscription.";
+        find({
+          check: "ledger",
+          what,
+          ...where,
+          field: "fees",
+          expected: `${ledger.fees}`,
+          found: `${chips}`,
+        });
+      }
+      ledger.cash -= chips;
+      ledger.fees -= chips;
+      break;
+    }
+  }
+
+  function compareShares(field: string, expected: bigint, found: bigint): void {
+    if (expected === found) return;
+    const what = "The bank's shares changed hands at another price than its own.";
+    const compared = { field, expected: `${expected}`, found: `${found}` };
+    find({ check: "ledger", what, ...where, ...compared });
+  }
+}
+
+const SUMS = ["cash", "chips", "reserved", "fees", "bets"] as const;
+
+/**
+ * Compares the ledger on chain with the books, at the end of a block. A difference is said once, where it arose.
+ *
+ * @returns Whether they agree.
+ */
+export function compareLedger(
+  { state, find }: Pick<Scene, "state" | "find">,
+  ledger: Ledger,
+  balance: bigint | null,
+  where: Where,
+): boolean {
+  const { books, drift } = state;
+  let agree = true;
+  for (const sum of SUMS) {
+    const expected = books.ledger[sum] + drift[sum];
+    if (ledger[sum] === expected) continue;
+    agree = false;
+    drift[sum] = ledger[sum] - books.ledger[sum];
+    const what = "The bank's ledger is not what its events make of it.";
+    const compared = { field: sum, expected: `${expected}`, found: `${ledger[sum]}` };
+    find({ check: "ledger", what, ...where, ...compared });
+  }
+  const owed = ledger.chips + ledger.reserved + ledger.fees;
+  if (ledger.cash < owed) {
+    const compared = { field: "cash", expected: `at least ${owed}`, found: `${ledger.cash}` };
+    find({ check: "ledger", what: "The bank owes more than its cash.", ...where, ...compared });
+  }
+  const needed = ledger.cash * WEI_PER_CHIP;
+  if (balance !== null && balance < needed) {
+    const compared = { field: "balance", expected: `at least ${needed}`, found: `${balance}` };
+    find({
+      check: "ledger",
+      what: "The bank holds less money than its cash.",
+      ...where,
+      ...compared,
+    });
+  }
+  return agree;
+}

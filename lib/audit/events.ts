@@ -1,0 +1,67 @@
+import {
+  type Abi,
+  type AbiEvent,
+  type ContractEventName,
+  type DecodeEventLogReturnType,
+  decodeEventLog,
+  toEventSelector,
+} from "viem";
+import type { Hex } from "../bytes.ts";
+import type { LogEvidence } from "../evidence.ts";
+import { authorityAbi, bankrollAbi, casinoAbi, coordinatorAbi } from "../generated/abi.ts";
+import type { House } from "./house.ts";
+
+/** An event as a node lists it. */
+export type HouseLog = LogEvidence & {
+  transaction: Hex;
+  /** Its place among all events of the block. */
+  index: number;
+};
+
+const ABIS = {
+  casino: casinoAbi,
+  bankroll: bankrollAbi,
+  coordinator: coordinatorAbi,
+  authority: authorityAbi,
+} as const;
+
+type Abis = typeof ABIS;
+type Contract = keyof Abis;
+
+type Said<abi extends Abi> = DecodeEventLogReturnType<abi, ContractEventName<abi>, Hex[], Hex>;
+
+/** An event of one of the contracts of a house. */
+export type HouseEvent = { [C in Contract]: { by: C } & Said<Abis[C]> }[Contract] & {
+  log: HouseLog;
+};
+
+/** The event of this name. */
+export type EventOf<name extends HouseEvent["eventName"]> = Extract<
+  HouseEvent,
+  { eventName: name }
+>;
+
+const ITEMS = Object.fromEntries(
+  Object.entries(ABIS).map(([contract, abi]) => [
+    contract,
+    new Map(
+      (abi as Abi)
+        .filter((item): item is AbiEvent => item.type === "event")
+        .map((item) => [toEventSelector(item), item]),
+    ),
+  ]),
+) as Record<Contract, Map<Hex, AbiEvent>>;
+
+/** Reads an event of a house. Undefined if it is of another contract, or unknown. @throws if it is cut short. */
+export function readEvent(house: House, log: HouseLog): HouseEvent | undefined {
+  const by = contractAt(house, log.address);
+  const item = by && ITEMS[by].get((log.topics[0] ?? "0x").toLowerCase() as Hex);
+  if (!item) return undefined;
+  const { data, topics } = log;
+  const said = decodeEventLog({ abi: [item], data, topics: topics as [Hex, ...Hex[]] });
+  return { by, ...said, log } as unknown as HouseEvent;
+}
+
+function contractAt(house: House, address: Hex): Contract | undefined {
+  return (Object.keys(ABIS) as Contract[]).find((contract) => house[contract] === address);
+}

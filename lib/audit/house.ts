@@ -1,0 +1,14 @@
+import type { Hex } from "../bytes.ts";
+import type { FeeConfig } from "../fee.ts";
+
+/** A house, as its contracts say. Addresses are lower-case. */
+export type House = FeeConfig & {
+  casino: Hex;
+  bankroll: Hex;
+  coordinator: Hex;
+  authority: Hex;
+  keyHash: Hex;
+  subscription: bigint;
+  confirmations: bigint;
+  callbackGasLimit: bigint;
+};

@@ -1,0 +1,145 @@
+import type { Hex } from "../bytes.ts";
+import type { BlockEvidence, LogEvidence } from "../evidence.ts";
+import type { Request } from "../verify/request.ts";
+import type { BlockAnswer } from "./block.ts";
+import { type Books, emptyBooks, type Ledger } from "./books.ts";
+import type { Find, Finding } from "./finding.ts";
+import type { House } from "./house.ts";
+import type { Powers } from "./powers.ts";
+import { noPowers } from "./powers.ts";
+import type { Rules, Stakes } from "./rules.ts";
+import type { Sample } from "./samples.ts";
+
+/** A bet in its seat. Amounts in chips, all rolls together. */
+export type SeatedBet = {
+  player: Hex;
+  table: bigint;
+  stakes: Stakes;
+  cost: bigint;
+  max: bigint;
+  fee: bigint;
+};
+
+/** A round that is not over: bets are open, or its request is unanswered. */
+export type Round = {
+  nonce: bigint;
+  block: bigint;
+  /** Unix time of its block. */
+  time: bigint;
+  feeRate: bigint;
+  /** Undefined where the node left out the bet. */
+  bets: (SeatedBet | undefined)[];
+  /** How many bets, from seat 0, are settled or refunded. */
+  settled: number;
+  /** What the casino may settle with. */
+  word: bigint | undefined;
+  answered: boolean;
+  refunding: boolean;
+  /** What proves it. */
+  request: Request;
+  placed: LogEvidence;
+  requested: LogEvidence | null;
+  blockEvidence: BlockEvidence;
+};
+
+export type Table = { game: Hex; kappa: bigint };
+
+/** An act of the owner, of the guardian, or of whoever else has a role. */
+export type Act = {
+  block: bigint;
+  time: bigint;
+  transaction: Hex;
+  what: string;
+};
+
+/** How much was looked at. */
+export type Counts = {
+  blocks: number;
+  /** Blocks whose events stand in receipts that the block's hash covers. */
+  bound: number;
+  requests: number;
+  answers: number;
+  /** Answers that went through a contract that hides the proof. */
+  unproven: number;
+  late: number;
+  bets: number;
+  settled: number;
+  voided: number;
+  refunded: number;
+  /** Bets whose outcome was asked of the game's own contract, for want of a model. */
+  asked: number;
+  /** In chips, without the fee of chance. */
+  staked: bigint;
+  paid: bigint;
+  /** Blocks whose ledger was compared, and those whose state the node has not got any more. */
+  ledgers: number;
+  ledgersGone: number;
+};
+
+/** All that an audit has to remember between two blocks. It can be serialized, so that an audit can be broken off and go on. */
+export type State = {
+  /** The last block that was looked at. */
+  block: bigint;
+  hash: Hex;
+  /** Number of the latest round. */
+  latest: bigint;
+  rounds: Map<bigint, Round>;
+  tables: Map<bigint, Table>;
+  paused: boolean;
+  books: Books;
+  /** Chain less books, where they were last compared: all zero in an honest house. */
+  drift: Ledger;
+  powers: Powers;
+  acts: Act[];
+  counts: Counts;
+  samples: Sample[];
+  /** Blocks of one sample. */
+  samplesPer: number;
+  findings: Finding[];
+};
+
+/** What the steps of an audit share. */
+export type Audit = {
+  house: House;
+  state: State;
+  find: Find;
+  rulesOf(table: Table): Promise<Rules>;
+};
+
+/** A block in the course of an audit. */
+export type Scene = Audit & { answer: BlockAnswer };
+
+export function emptyState(): State {
+  return {
+    block: -1n,
+    hash: "0x",
+    latest: 0n,
+    rounds: new Map(),
+    tables: new Map(),
+    paused: false,
+    books: emptyBooks(),
+    drift: { cash: 0n, chips: 0n, reserved: 0n, fees: 0n, bets: 0n },
+    powers: noPowers(),
+    acts: [],
+    counts: {
+      blocks: 0,
+      bound: 0,
+      requests: 0,
+      answers: 0,
+      unproven: 0,
+      late: 0,
+      bets: 0,
+      settled: 0,
+      voided: 0,
+      refunded: 0,
+      asked: 0,
+      staked: 0n,
+      paid: 0n,
+      ledgers: 0,
+      ledgersGone: 0,
+    },
+    samples: [],
+    samplesPer: 1,
+    findings: [],
+  };
+}

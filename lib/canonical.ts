@@ -1,0 +1,36 @@
+import { type Hex, keccakBytes, toHex } from "./bytes.ts";
+
+/** What canonical JSON is made of. A bigint is written as a string of decimal digits. */
+export type Plain =
+  | string
+  | number
+  | boolean
+  | null
+  | bigint
+  | readonly Plain[]
+  | { readonly [key: string]: Plain | undefined };
+
+/**
+ * JSON that is the same for the same value: keys sorted, no spaces, absent fields left out.
+ *
+ * @throws TypeError for a number that is not a safe integer: its digits would depend on who writes it.
+ */
+export function canonical(value: Plain): string {
+  if (typeof value === "bigint") return `"${value}"`;
+  if (typeof value === "number" && !Number.isSafeInteger(value)) {
+    throw new TypeError(`Not a safe integer: ${value}`);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value as Record<string, Plain | undefined>);
+  const present = entries.filter((entry): entry is [string, Plain] => entry[1] !== undefined);
+  const parts = present
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`);
+  return `{${parts.join(",")}}`;
+}
+
+/** keccak256 of a value's canonical JSON. */
+export function hashOf(value: Plain): Hex {
+  return toHex(keccakBytes(new TextEncoder().encode(canonical(value))));
+}

@@ -1,0 +1,204 @@
+import type { BlockAnswer } from "../../lib/audit/block.ts";
+import type { Ledger } from "../../lib/audit/books.ts";
+import type { HouseLog } from "../../lib/audit/events.ts";
+import type { House } from "../../lib/audit/house.ts";
+import { type Hex, toWordHex } from "../../lib/bytes.ts";
+import { hashHeader, headerOf, isStandardBlock } from "../../lib/chain/header.ts";
+import { type Receipt, receiptOf } from "../../lib/chain/receipts.ts";
+import { topicOf } from "../../lib/events.ts";
+import { isAnswer, type Rpc } from "../../lib/evidence.ts";
+import { bankrollAbi } from "../../lib/generated/abi.ts";
+import { clientOf, lower } from "./house.ts";
+
+/** Events of some blocks that follow each other. */
+export type Range = { to: bigint; logs: HouseLog[] };
+
+// A range of blocks grows while it has few events, and shrinks when it has many.
+const FIRST_SPAN = 2_000n;
+const FEW_LOGS = 2_000;
+const MANY_LOGS = 10_000;
+// A node that will not answer about so few blocks has another reason to refuse.
+const SMALLEST_SPAN = 10n;
+// Where receipts must be asked for one by one, a block with more is not asked.
+const MOST_SINGLE_RECEIPTS = 2_000;
+
+/** Asks a node for all that an audit needs. */
+export function collector(rpc: Rpc, house: House) {
+  const client = clientOf(rpc);
+  let blockReceipts = true;
+
+  /** The house's events, range by range. */
+  async function* ranges(from: bigint, to: bigint): AsyncGenerator<Range> {
+    let span = FIRST_SPAN;
+    for (let start = from; start <= to; ) {
+      const end = start + span - 1n < to ? start + span - 1n : to;
+      try {
+        const logs = await logsOf(start, end);
+        yield { to: end, logs };
+        start = end + 1n;
+        if (logs.length < FEW_LOGS) span *= 2n;
+        if (logs.length > MANY_LOGS && span > SMALLEST_SPAN) span /= 2n;
+      } catch (error) {
+        if (!isAnswer(error) || span <= SMALLEST_SPAN) throw error;
+        span = (end - start + 1n) / 2n;
+        if (span < SMALLEST_SPAN) span = SMALLEST_SPAN;
+      }
+    }
+  }
+
+  async function logsOf(from: bigint, to: bigint): Promise<HouseLog[]> {
+    const { casino, bankroll, authority, coordinator, subscription } = house;
+    const filters = [
+      { address: [casino, bankroll, authority] },
+      {
+        address: coordinator,
+        topics: [topicOf("RandomWordsRequested"), null, null, toWordHex(BigInt(casino))],
+      },
+      {
+        address: coordinator,
+        topics: [topicOf("RandomWordsFulfilled"), null, toWordHex(subscription)],
+      },
+    ];
+    const range = { fromBlock: toQuantity(from), toBlock: toQuantity(to) };
+    const answers = await Promise.all(
+      filters.map((filter) =>
+        rpc.request({ method: "eth_getLogs", params: [{ ...filter, ...range }] }),
+      ),
+    );
+    return (answers.flat() as RpcLog[]).map((log) => ({
+      address: lower(log.address),
+      topics: log.topics,
+      data: log.data,
+      block: log.blockNumber,
+      transaction: lower(log.transactionHash),
+      index: Number(log.logIndex),
+    }));
+  }
+
+  /** All about one block. */
+  async function blockOf(number: bigint, logs: HouseLog[]): Promise<BlockAnswer> {
+    const answered = topicOf("RandomWordsFulfilled");
+    const answering = new Set(
+      logs.filter(({ topics }) => topics[0] === answered).map(({ transaction }) => transaction),
+    );
+    const [block, state, inputs] = await Promise.all([
+      rpc.request({ method: "eth_getBlockByNumber", params: [toQuantity(number), false] }),
+      stateAt(number),
+      Promise.all([...answering].map(inputOf)),
+    ]);
+    const answer = block as RpcBlock | null;
+    if (!answer) throw new Error(`The node has no block ${number}`);
+    const header = headerOf(answer);
+    const transactions = answer.transactions.map(lower);
+    const bound = isStandardBlock(answer) || hashHeader(header) === answer.hash;
+    return {
+      number,
+      time: BigInt(answer.timestamp),
+      baseFee: BigInt(answer.baseFeePerGas ?? "0x0"),
+      evidence: {
+        number: toQuantity(number),
+        hash: lower(answer.hash),
+        header: bound ? header : null,
+        receipts: bound ? await receiptsOf(number, transactions) : null,
+      },
+      transactions,
+      logs,
+      inputs: Object.fromEntries(inputs),
+      ...state,
+    };
+  }
+
+  async function inputOf(hash: Hex): Promise<[Hex, Hex]> {
+    const answer = await rpc.request({ method: "eth_getTransactionByHash", params: [hash] });
+    return [hash, (answer as { input: Hex } | null)?.input ?? "0x"];
+  }
+
+  async function receiptsOf(number: bigint, hashes: Hex[]): Promise<Receipt[] | null> {
+    const answers = await receiptAnswers(number, hashes);
+    const receipts = answers.map((answer) => (answer ? receiptOf(answer) : undefined));
+    return receipts.length === hashes.length && receipts.every((receipt) => receipt)
+      ? (receipts as Receipt[])
+      : null;
+  }
+
+  async function receiptAnswers(number: bigint, hashes: Hex[]): Promise<RpcReceipt[]> {
+    if (blockReceipts) {
+      try {
+        const params = [toQuantity(number)];
+        return ((await rpc.request({ method: "eth_getBlockReceipts", params })) ??
+          []) as RpcReceipt[];
+      } catch (error) {
+        if (!isAnswer(error)) throw error;
+        blockReceipts = false;
+      }
+    }
+    if (hashes.length > MOST_SINGLE_RECEIPTS) return [];
+    const method = "eth_getTransactionReceipt";
+    return Promise.all(
+      hashes.map((hash) => rpc.request({ method, params: [hash] }) as Promise<RpcReceipt>),
+    );
+  }
+
+  /** The ledger and the money of the bank at the end of a block. Null if the node has not got that state any more. */
+  async function stateAt(blockNumber: bigint): Promise<Pick<BlockAnswer, "ledger" | "balance">> {
+    try {
+      return await ledgerAt(blockNumber);
+    } catch (error) {
+      if (!causes(error).some(isAnswer)) throw error;
+      return { ledger: null, balance: null };
+    }
+  }
+
+  /** As `stateAt`. @throws if the node does not answer. */
+  async function ledgerAt(blockNumber: bigint): Promise<{ ledger: Ledger; balance: bigint }> {
+    const bank = { address: house.bankroll, abi: bankrollAbi, blockNumber } as const;
+    const [[cash, chips, reserved, fees], bets, balance] = await Promise.all([
+      client.readContract({ ...bank, functionName: "ledger" }).catch(beforeItStood(NO_LEDGER)),
+      client.readContract({ ...bank, functionName: "betCount" }).catch(beforeItStood(0n)),
+      client.getBalance({ address: house.bankroll, blockNumber }),
+    ]);
+    return { ledger: { cash, chips, reserved, fees, bets }, balance };
+  }
+
+  return { ranges, blockOf, ledgerAt };
+}
+
+const NO_LEDGER = [0n, 0n, 0n, 0n] as const;
+
+/** For a block in which the bank was not built yet: there is no contract to answer. */
+function beforeItStood<T>(value: T): (error: unknown) => T {
+  return (error) => {
+    const names = causes(error).map((cause) => (cause as Error).name);
+    if (names.includes("ContractFunctionZeroDataError")) return value;
+    throw error;
+  };
+}
+
+/** An error, and what caused it. */
+export function causes(error: unknown): unknown[] {
+  const found: unknown[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) found.push(cause);
+  return found;
+}
+
+type RpcLog = {
+  address: Hex;
+  topics: Hex[];
+  data: Hex;
+  blockNumber: Hex;
+  transactionHash: Hex;
+  logIndex: Hex;
+};
+
+type RpcBlock = Record<string, unknown> & {
+  hash: Hex;
+  timestamp: Hex;
+  baseFeePerGas?: Hex;
+  transactions: Hex[];
+};
+
+type RpcReceipt = Record<string, unknown> | null;
+
+export function toQuantity(value: bigint): Hex {
+  return `0x${value.toString(16)}`;
+}

@@ -1,0 +1,91 @@
+import { compareCode } from "../../lib/audit/code.ts";
+import { ownRules, type Payout, type Rules, type Stakes } from "../../lib/audit/rules.ts";
+import type { Table } from "../../lib/audit/state.ts";
+import type { Hex } from "../../lib/bytes.ts";
+import type { Rpc } from "../../lib/evidence.ts";
+import { type Game, gameOf, type Quote } from "../../lib/games/index.ts";
+import { gameAbi } from "../../lib/generated/abi.ts";
+import { settleBet } from "../../lib/play.ts";
+import { clientOf, isContractFault } from "./house.ts";
+import type { Source } from "./source.ts";
+
+/** How many outcomes are asked of a game for one bet of 100 rolls, at most: then something is wrong with the answers. */
+const MOST_QUESTIONS = 101;
+
+/** The rules of tables: models of this source, found by the code of the game; where there is none, the game's contract is asked. */
+export function rulesReader(rpc: Rpc, source: Source, blockNumber: bigint) {
+  const client = clientOf(rpc);
+  const known = new Map<Hex, Promise<Rules>>();
+
+  return (table: Table): Promise<Rules> => {
+    const rules = known.get(table.game) ?? read(table.game);
+    known.set(table.game, rules);
+    return rules;
+  };
+
+  async function read(address: Hex): Promise<Rules> {
+    const code = (await client.getCode({ address, blockNumber })) ?? "0x";
+    const own = source.games.find(({ compiled }) => !compareCode(code, compiled).difference);
+    if (own) return ownRules(own.game);
+    const contract = { address, abi: gameAbi, blockNumber } as const;
+    const [name, edge] = await Promise.all([
+      client
+        .readContract({ ...contract, functionName: "name" })
+        .catch(faultAs("a game without name")),
+      client.readContract({ ...contract, functionName: "edge" }).catch(faultAs(0n)),
+    ]);
+    // The code differs, which is said elsewhere; what it calls itself still tells which rules it should keep.
+    const model = gameOf(name);
+    return model ? ownRules(model) : askedRules(address, name, edge);
+  }
+
+  function askedRules(address: Hex, name: string, edge: bigint): Rules {
+    const contract = { address, abi: gameAbi, blockNumber } as const;
+    const quotes = new Map<bigint, Promise<Quote>>();
+    const quote = (choice: bigint) => {
+      const asked =
+        quotes.get(choice) ??
+        client
+          .readContract({ ...contract, functionName: "quote", args: [choice] })
+          .then(([outcomes, units, max]) => ({ outcomes, units, max }));
+      quotes.set(choice, asked);
+      return asked;
+    };
+    const pays = async (choice: bigint, outcome: bigint, max: bigint): Promise<Payout> => {
+      const answer = await client
+        .readContract({ ...contract, functionName: "multiplier", args: [choice, outcome] })
+        .catch(faultAs(undefined));
+      return answer === undefined || answer > max ? undefined : answer;
+    };
+
+    async function payout(stakes: Stakes, betWord: bigint): Promise<Payout> {
+      const { choice } = stakes;
+      const terms = await quote(choice);
+      const answers = new Map<bigint, bigint>();
+      for (let i = 0; i < MOST_QUESTIONS; i++) {
+        let missing: bigint | undefined;
+        // Played as far as the answers reach; then one more is asked for.
+        const multiplier = (_: bigint, outcome: bigint) => {
+          const answer = answers.get(outcome);
+          if (answer === undefined) missing ??= outcome;
+          return answer ?? 0n;
+        };
+        const game = { quote: () => terms, multiplier } as unknown as Game;
+        const settlement = settleBet({ game, ...stakes }, betWord);
+        if (missing === undefined) return settlement.payout;
+        const answer = await pays(choice, missing, terms.max);
+        if (answer === undefined) return undefined;
+        answers.set(missing, answer);
+      }
+      return undefined;
+    }
+    return { name, own: false, edge, quote, payout };
+  }
+}
+
+function faultAs<T>(value: T): (error: unknown) => T {
+  return (error) => {
+    if (isContractFault(error)) return value;
+    throw error;
+  };
+}

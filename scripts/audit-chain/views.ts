@@ -1,0 +1,111 @@
+import type { House } from "../../lib/audit/house.ts";
+import { keyOf, type Plan } from "../../lib/audit/powers.ts";
+import type { State } from "../../lib/audit/state.ts";
+import type { RoundView, Views } from "../../lib/audit/views.ts";
+import type { Hex } from "../../lib/bytes.ts";
+import type { Rpc } from "../../lib/evidence.ts";
+import { authorityAbi, bankrollAbi, casinoAbi, coordinatorAbi } from "../../lib/generated/abi.ts";
+import { collector } from "./collect.ts";
+import { clientOf, lower } from "./house.ts";
+
+// Questions that are under way at once.
+const AT_ONCE = 200;
+
+/** Asks the contracts of a house what they say of themselves. */
+export async function readViews(
+  rpc: Rpc,
+  house: House,
+  state: State,
+  plan: Plan,
+  blockNumber: bigint,
+): Promise<Views> {
+  const client = clientOf(rpc);
+  const casino = { address: house.casino, abi: casinoAbi, blockNumber } as const;
+  const bank = { address: house.bankroll, abi: bankrollAbi, blockNumber } as const;
+  const authority = { address: house.authority, abi: authorityAbi, blockNumber } as const;
+  const coordinator = { address: house.coordinator, abi: coordinatorAbi, blockNumber } as const;
+
+  const [{ ledger, balance }, shares, latestRound, paused, tableCount, subscription] =
+    await Promise.all([
+      collector(rpc, house).ledgerAt(blockNumber),
+      client.readContract({ ...bank, functionName: "totalSupply" }),
+      client.readContract({ ...casino, functionName: "latestRound" }),
+      client.readContract({ ...casino, functionName: "paused" }),
+      client.readContract({ ...casino, functionName: "tableCount" }),
+      client.readContract({
+        ...coordinator,
+        functionName: "getSubscription",
+        args: [house.subscription],
+      }),
+    ]);
+  const [, , answers, owner, consumers] = subscription;
+
+  const chipsOf = await inTurn([...state.books.chipsOf.keys()], async (player) => {
+    const args = [player] as const;
+    return [player, await client.readContract({ ...bank, functionName: "chipsOf", args })] as const;
+  });
+  const tables = await inTurn(numbersTo(tableCount), async (table) => {
+    const args = [table] as const;
+    const [game, profitShare] = await client.readContract({
+      ...casino,
+      functionName: "tableOf",
+      args,
+    });
+    return { game: lower(game), profitShare };
+  });
+  const rounds = await inTurn([...state.rounds.keys()], async (nonce) => {
+    const args = [nonce] as const;
+    const view = await client.readContract({ ...casino, functionName: "roundOf", args });
+    const [status, seats, settled, openedAt, , word] = view;
+    return [nonce, { status, seats, settled, openedAt, word } satisfies RoundView] as const;
+  });
+
+  const { members, functions } = state.powers;
+  const { roles } = plan;
+  const roleIds = new Set([...members.keys(), ...Object.values(roles)]);
+  const accounts = new Set([...members.values()].flatMap((accountsOf) => [...accountsOf.keys()]));
+  const pairs = [...roleIds].flatMap((role) => [...accounts].map((account) => ({ role, account })));
+  const memberships = await inTurn(pairs, async ({ role, account }) => {
+    const args = [role, account] as const;
+    const [isMember] = await client.readContract({ ...authority, functionName: "hasRole", args });
+    return { role, account, isMember };
+  });
+  const planned = plan.functions.map(({ target, selector }) => keyOf(house[target], selector));
+  const roleOf = await inTurn([...new Set([...planned, ...functions.keys()])], async (key) => {
+    const args = key.split(" ") as [Hex, Hex];
+    const role = await client.readContract({
+      ...authority,
+      functionName: "getTargetFunctionRole",
+      args,
+    });
+    return [key, role] as const;
+  });
+
+  return {
+    block: blockNumber,
+    ledger,
+    balance,
+    shares,
+    chipsOf: new Map(chipsOf),
+    latestRound,
+    paused,
+    tables,
+    rounds: new Map(rounds),
+    subscription: { owner: lower(owner), consumers: consumers.map(lower), answers },
+    members: memberships,
+    functions: new Map(roleOf),
+  };
+}
+
+/** Asks about each of many things, some at once. */
+async function inTurn<T, R>(all: readonly T[], ask: (one: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  for (let i = 0; i < all.length; i += AT_ONCE) {
+    answers.push(...(await Promise.all(all.slice(i, i + AT_ONCE).map(ask))));
+  }
+  return answers;
+}
+
+function numbersTo(count: bigint): bigint[] {
+  return Array.from({ length: Number(count) }, (_, i) => BigInt(i + 1));
+}

@@ -1,0 +1,169 @@
+import { encodeFunctionData } from "viem";
+import type { Hex } from "../../lib/bytes.ts";
+import { games, isWide, ONE } from "../../lib/games/index.ts";
+import { bankrollAbi, casinoAbi, coordinatorAbi } from "../../lib/generated/abi.ts";
+import type { Rolls } from "../../lib/play.ts";
+import { prove } from "../../lib/vrf/prove.ts";
+import { preSeedOf } from "../../lib/vrf/request.ts";
+import { KEY_HASH, PROVING_KEY, STAFF } from "../../scripts/local.ts";
+import { openLocalHouse } from "./local.ts";
+
+/** A bet of a busy house. */
+export type BusyBet = {
+  player: number;
+  table: bigint;
+  stake: bigint;
+  choice: bigint;
+  rolls?: Rolls;
+};
+
+export type BusyHouse = Awaited<ReturnType<typeof openBusyHouse>>;
+
+const PLAYERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+// Above any base fee of full blocks that follow each other, so that nothing has to be asked.
+const GAS_PRICE = hex(10n ** 11n);
+const GAS_OF_BET = 700_000n;
+const GAS_OF_ANSWER = 2_900_000n;
+// Far below what any table allows of a bank of 5,000 coins.
+const MOST_PROFIT = 1_000_000_000n;
+
+/**
+ * The house of `npm start` on a network of this process, made busy at once: many bets a block, sent without asking anything before, and
+ * answered with genuine proofs.
+ */
+export async function openBusyHouse() {
+  const house = await openLocalHouse();
+  const { provider, signers } = house;
+  const casino = (await house.casino.getAddress()).toLowerCase() as Hex;
+  const bankroll = (await house.bankroll.getAddress()).toLowerCase() as Hex;
+  const coordinator = (await house.coordinator.getAddress()).toLowerCase() as Hex;
+  const subscription = await house.casino.subscription();
+  const callbackGasLimit = Number(await house.casino.callbackGasLimit());
+  const accounts = signers.map(({ address }) => address as Hex);
+
+  /** Requests by round: where they were made. */
+  const requests = new Map<bigint, { block: bigint; hash: Hex }>();
+  let rounds = await house.casino.latestRound();
+
+  function accountOf(index: number): Hex {
+    const account = accounts[index];
+    if (!account) throw new Error(`There is no account ${index}`);
+    return account;
+  }
+
+  /** Sends a transaction. @returns Its hash. */
+  async function send(from: Hex, to: Hex, data: Hex, value = 0n, gas = GAS_OF_BET): Promise<Hex> {
+    const call = { from, to, data, value: hex(value), gas: hex(gas), gasPrice: GAS_PRICE };
+    return (await provider.request({ method: "eth_sendTransaction", params: [call] })) as Hex;
+  }
+
+  async function mine(): Promise<void> {
+    await provider.request({ method: "evm_mine" });
+  }
+
+  async function automine(on: boolean): Promise<void> {
+    await provider.request({ method: "evm_setAutomine", params: [on] });
+  }
+
+  /** Buys chips for every player. */
+  async function buyIn(coins = 10n): Promise<void> {
+    for (const player of PLAYERS) {
+      const args = [accountOf(player)] as const;
+      const data = encodeFunctionData({ abi: bankrollAbi, functionName: "buyIn", args });
+      await send(accountOf(player), bankroll, data, coins * 10n ** 18n);
+    }
+  }
+
+  /** Places bets in one block. @returns Their round. */
+  async function place(bets: readonly BusyBet[]): Promise<bigint> {
+    await automine(false);
+    for (const { player, table, stake, choice, rolls } of bets) {
+      const data = rolls
+        ? encodeFunctionData({
+            abi: casinoAbi,
+            functionName: "placeRolls",
+            args: [Number(table), stake, choice, rolls],
+          })
+        : encodeFunctionData({
+            abi: casinoAbi,
+            functionName: "place",
+            args: [Number(table), stake, choice],
+          });
+      await send(accountOf(player), casino, data);
+    }
+    await mine();
+    await automine(true);
+    const block = (await provider.request({
+      method: "eth_getBlockByNumber",
+      params: ["latest", false],
+    })) as { number: Hex; hash: Hex };
+    rounds++;
+    requests.set(rounds, { block: BigInt(block.number), hash: block.hash });
+    return rounds;
+  }
+
+  /** Answers the request of a round with a genuine proof. @returns The transaction's hash. */
+  async function answer(round: bigint): Promise<Hex> {
+    const request = requests.get(round);
+    if (!request) throw new Error(`There is no round ${round}`);
+    const preSeed = preSeedOf({ keyHash: KEY_HASH, consumer: casino, subscription }, round);
+    const { proof } = prove(PROVING_KEY, preSeed, request.hash);
+    const commitment = {
+      blockNum: request.block,
+      subId: subscription,
+      callbackGasLimit,
+      numWords: 1,
+      sender: casino,
+      extraArgs: NATIVE,
+    };
+    const data = encodeFunctionData({
+      abi: coordinatorAbi,
+      functionName: "fulfillRandomWords",
+      args: [proof, commitment, false],
+    });
+    return send(accountOf(STAFF.oracle), coordinator, data, 0n, GAS_OF_ANSWER);
+  }
+
+  /** Bets of all kinds, the same for the same number. */
+  function mixedBets(count: number, seed = 0): BusyBet[] {
+    return Array.from({ length: count }, (_, i) => {
+      const n = seed * 7_919 + i;
+      const game = games[n % games.length] as (typeof games)[number];
+      const examples = game.examples.filter(([, choice]) => {
+        const { max } = game.quote(choice);
+        return (max * 20_000n) / ONE < MOST_PROFIT && !isWide(choice);
+      });
+      const [, choice] = examples[Math.floor(n / games.length) % examples.length] as [
+        string,
+        bigint,
+      ];
+      const bet = {
+        player: PLAYERS[n % PLAYERS.length] as number,
+        table: BigInt(games.indexOf(game)) + 1n,
+        stake: 10_000n + BigInt(n % 9_973),
+        choice,
+      };
+      return n % 10 === 9
+        ? { ...bet, rolls: { count: 2 + (n % 5), stopGain: 15_000n, stopLoss: 0n } }
+        : bet;
+    });
+  }
+
+  return {
+    ...house,
+    addresses: { casino, bankroll, coordinator },
+    accountOf,
+    send,
+    buyIn,
+    place,
+    answer,
+    mixedBets,
+  };
+}
+
+/** Extra arguments of a request that is paid in the native coin: ExtraArgsV1. */
+const NATIVE: Hex = `0x92fd1338${"1".padStart(64, "0")}`;
+
+function hex(value: bigint): Hex {
+  return `0x${value.toString(16)}`;
+}
