@@ -31,12 +31,12 @@ export function pageOf(report: Report, hash: Hex): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${htmlOf(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${mark(report.ok)} ${escape(verdictOf(report.ok))}</h1>
-<p>${escape(title)}, blocks ${from} to ${to}.<br>Report <code>${hash}</code>, last block <code>${report.hash}</code></p>
+<h1>${mark(report.ok)} ${htmlOf(verdictOf(report.ok))}</h1>
+<p>${htmlOf(title)}, blocks ${from} to ${to}.<br>Report <code>${hash}</code>, last block <code>${report.hash}</code></p>
 ${facts([
   ["bets", totals.bets],
   ["rounds", totals.requests],
@@ -147,10 +147,10 @@ function picture(
   const base = HEIGHT - MARGIN.bottom;
   const right = WIDTH - MARGIN.right;
   const [first, last] = [samples[0]?.block ?? 0n, samples.at(-1)?.block ?? 0n];
-  return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(name)} over the blocks">
+  return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${htmlOf(name)} over the blocks">
 <line class="axis" x1="${MARGIN.left}" y1="${base}" x2="${right}" y2="${base}"/>
-<text x="${MARGIN.left - 8}" y="${MARGIN.top + 10}" text-anchor="end">${escape(top)}</text>
-<text x="${MARGIN.left - 8}" y="${base}" text-anchor="end">${escape(bottom)}</text>
+<text x="${MARGIN.left - 8}" y="${MARGIN.top + 10}" text-anchor="end">${htmlOf(top)}</text>
+<text x="${MARGIN.left - 8}" y="${base}" text-anchor="end">${htmlOf(bottom)}</text>
 <text x="${MARGIN.left}" y="${HEIGHT - 6}">block ${first}</text>
 <text x="${right}" y="${HEIGHT - 6}" text-anchor="end">block ${last}</text>
 ${inside}</svg>`;
@@ -175,15 +175,19 @@ function part(value: bigint, whole: bigint, length: number): number {
 }
 
 function minOf(values: readonly bigint[]): bigint {
-  return values.reduce((a, b) => (a < b ? a : b), values[0] ?? 0n);
+  return [...values].sort(ascending)[0] ?? 0n;
 }
 
 function maxOf(values: readonly bigint[]): bigint {
-  return values.reduce((a, b) => (a > b ? a : b), values[0] ?? 0n);
+  return [...values].sort(ascending).at(-1) ?? 0n;
+}
+
+function ascending(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function legend(names: readonly string[]): string {
-  return `<p class="legend">${names.map((name, i) => `<span class="key-${i}">${escape(name)}</span>`).join(" ")}</p>`;
+  return `<p class="legend">${names.map((name, i) => `<span class="key-${i}">${htmlOf(name)}</span>`).join(" ")}</p>`;
 }
 
 type Cell = string | number | { raw: string };
@@ -193,21 +197,21 @@ function raw(html: string): Cell {
 }
 
 function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const cell = (one: Cell) => (typeof one === "object" ? one.raw : escape(`${one}`));
+  const cell = (one: Cell) => (typeof one === "object" ? one.raw : htmlOf(`${one}`));
   const body = rows.map((row) => `<tr>${row.map((one) => `<td>${cell(one)}</td>`).join("")}</tr>`);
-  return `<div class="scroll"><table><thead><tr>${head.map((one) => `<th>${escape(one)}</th>`).join("")}</tr></thead><tbody>
+  return `<div class="scroll"><table><thead><tr>${head.map((one) => `<th>${htmlOf(one)}</th>`).join("")}</tr></thead><tbody>
 ${body.join("\n")}
 </tbody></table></div>`;
 }
 
 function section(title: string, items: readonly string[]): string {
   if (items.length === 0) return "";
-  return `<h2>${title}</h2><ul>${items.map((item) => `<li>${escape(item)}</li>`).join("\n")}</ul>`;
+  return `<h2>${title}</h2><ul>${items.map((item) => `<li>${htmlOf(item)}</li>`).join("\n")}</ul>`;
 }
 
 function facts(all: readonly (readonly [string, string | number])[]): string {
   const items = all.map(
-    ([name, value]) => `<div><dt>${name}</dt><dd>${escape(`${value}`)}</dd></div>`,
+    ([name, value]) => `<div><dt>${name}</dt><dd>${htmlOf(`${value}`)}</dd></div>`,
   );
   return `<dl>${items.join("")}</dl>`;
 }
@@ -220,7 +224,7 @@ function mark(ok: Ok): string {
 }
 
 /** Nothing that a chain says, such as a name, may become a part of the page. */
-function escape(text: string): string {
+function htmlOf(text: string): string {
   const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text.replace(/[&<>"]/g, (sign) => signs[sign] as string);
 }
