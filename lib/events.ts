@@ -7,6 +7,8 @@ import { listAt, wordAt, wordsOf } from "./chain/words.ts";
 const SIGNATURES = {
   BetPlaced: "BetPlaced(uint64,address,uint256,uint256,uint256)",
   RollsPlaced: "RollsPlaced(uint64,uint256,uint256,uint256)",
+  Decided: "Decided(uint64,uint64,address,uint256)",
+  Resolved: "Resolved(uint64,address,uint256,uint256,bool)",
   BetsSettled: "BetsSettled(uint256,uint256,uint256,uint256[])",
   BetsRefunded: "BetsRefunded(uint256,uint256,uint256[])",
   BetVoided: "BetVoided(uint64)",
@@ -43,6 +45,29 @@ export function readRolls(event: Event): RollsPlaced {
   const [bet] = indexed(event, "RollsPlaced", 1);
   const words = wordsOf(event.data);
   return { bet, count: wordAt(words, 0), stopGain: wordAt(words, 1), stopLoss: wordAt(words, 2) };
+}
+
+/** A decision of a hand that needs chance: a bet in a round like any other. `hand` is the bet that dealt it. */
+export type Decided = { bet: BetId; hand: BetId; player: Hex; action: bigint };
+
+export function readDecided(event: Event): Decided {
+  const [bet, hand, player] = indexed(event, "Decided", 3);
+  return { bet, hand, player: toAddress(player), action: wordAt(wordsOf(event.data), 0) };
+}
+
+/** A decision of a hand that needs no chance. `payout` in chips, if the hand is over. */
+export type Resolved = { hand: BetId; player: Hex; action: bigint; payout: bigint; over: boolean };
+
+export function readResolved(event: Event): Resolved {
+  const [hand, player] = indexed(event, "Resolved", 2);
+  const words = wordsOf(event.data);
+  return {
+    hand,
+    player: toAddress(player),
+    action: wordAt(words, 0),
+    payout: wordAt(words, 1),
+    over: wordAt(words, 2) === 1n,
+  };
 }
 
 /** Amounts of seats that follow each other, in chips. */

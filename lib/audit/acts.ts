@@ -4,6 +4,7 @@ import type { HouseEvent } from "./events.ts";
 export function actOf(event: HouseEvent): string | undefined {
   switch (event.eventName) {
     case "TableOpened":
+    case "HandTableOpened":
       return `opened table ${event.args.table} for the game at ${event.args.game}`;
     case "LimitChanged":
       return `set the limit of table ${event.args.table} to a kappa of ${event.args.kappa} millionths`;

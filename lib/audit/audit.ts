@@ -4,6 +4,7 @@ import { actOf } from "./acts.ts";
 import { applyMoney, compareLedger } from "./bank.ts";
 import { type BlockAnswer, eventsOf } from "./block.ts";
 import type { EventOf, HouseEvent } from "./events.ts";
+import { resolve } from "./hands.ts";
 import { applyPower } from "./powers.ts";
 import {
   answer as answerRound,
@@ -12,6 +13,7 @@ import {
   refund,
   reportUnclaimed,
   seat,
+  seatDecision,
   settle,
 } from "./rounds.ts";
 import { addSample } from "./samples.ts";
@@ -53,8 +55,10 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
       await seat(scene, requests, event, rolls.get(event.args.bet));
       rolls.delete(event.args.bet);
     }
+    if (event.eventName === "Decided") await seatDecision(scene, requests, event);
+    if (event.eventName === "Resolved") await resolve(scene, event);
     if (event.eventName === "BetsSettled") await settle(scene, event, voided);
-    if (event.eventName === "BetsRefunded") refund(scene, event);
+    if (event.eventName === "BetsRefunded") await refund(scene, event);
     if (event.eventName === "WordIgnored" && !late.delete(event.args.requestId)) {
       const { transaction } = event.log;
       const what = "The casino ignored a word that was not late.";
@@ -99,7 +103,8 @@ function claim({ find }: Scene, requests: Requests, event: EventOf<"RandomWordsR
 function applyTables({ state, find, answer }: Scene, event: HouseEvent): void {
   const where = { block: answer.number, transaction: event.log.transaction };
   switch (event.eventName) {
-    case "TableOpened": {
+    case "TableOpened":
+    case "HandTableOpened": {
       const { table, game } = event.args;
       const expected = BigInt(state.tables.size) + 1n;
       if (table !== expected) {
@@ -111,7 +116,8 @@ function applyTables({ state, find, answer }: Scene, event: HouseEvent): void {
           ...compared,
         });
       }
-      const opened: Table = { game: game.toLowerCase() as Hex, kappa: 0n };
+      const hands = event.eventName === "HandTableOpened";
+      const opened: Table = { game: game.toLowerCase() as Hex, kappa: 0n, hands };
       state.tables.set(table, opened);
       break;
     }

@@ -8,6 +8,9 @@ import { type HouseEvent, type HouseLog, readEvent } from "./events.ts";
 import type { Find } from "./finding.ts";
 import type { House } from "./house.ts";
 
+/** Who called what. Addresses are lower-case. */
+export type Call = { from: Hex; to: Hex | null; input: Hex };
+
 /** What a node answers about a block in which the house did something. */
 export type BlockAnswer = {
   number: bigint;
@@ -20,8 +23,8 @@ export type BlockAnswer = {
   transactions: readonly Hex[];
   /** Events of the house, as the node lists them. */
   logs: readonly HouseLog[];
-  /** Input of the transactions that answered a request. */
-  inputs: Readonly<Record<Hex, Hex>>;
+  /** The transactions that answered a request, or decided a hand. */
+  calls: Readonly<Record<Hex, Call>>;
   /** The ledger at the block's end. Null if the node has not got that state any more. */
   ledger: Ledger | null;
   /** The bank's own money then, in wei. */

@@ -8,6 +8,7 @@ export const CHECKS = {
   words: "Every word that was used is the proven one",
   bets: "Every bet joined the round of its own block, and is settled or refunded once, or open",
   payouts: "Every outcome and payout, computed again by rules of our own",
+  hands: "Every hand, played again from its deal over all its decisions",
   refunds: "Every refund gave back stake and fee, after the deadline",
   limits: "Every bet was within the limits of its table and of the bank",
   ledger: "The ledger of the bank, told again from events, at each block where it changed",

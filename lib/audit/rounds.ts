@@ -1,4 +1,5 @@
 import { type BetId, formatBetId, roundOf, seatOf, toBetId } from "../bet-id.ts";
+import type { Hex } from "../bytes.ts";
 import type { Check } from "../check.ts";
 import { betWord } from "../draw.ts";
 import type { BlockEvidence, Evidence, LogEvidence } from "../evidence.ts";
@@ -12,9 +13,10 @@ import { preSeedOf, requestIdOf, wordOf } from "../vrf/request.ts";
 import { addChips, equityHigh, equityLow } from "./books.ts";
 import type { EventOf } from "./events.ts";
 import type { CheckId, Where } from "./finding.ts";
+import { begin, decide, draw, takeBack } from "./hands.ts";
 import type { House } from "./house.ts";
 import { boundsOf } from "./rules.ts";
-import type { Round, Scene, SeatedBet, Table } from "./state.ts";
+import type { Round, Scene, SeatedBet } from "./state.ts";
 
 // As in contracts/Bankroll.sol, in billionths.
 const BILLION = 1_000_000_000n;
@@ -49,7 +51,7 @@ export function answer(scene: Scene, event: EventOf<"RandomWordsFulfilled">): bo
   const draw = verifyDraw(
     evidenceOf(house, round, {
       fulfilled: event.log,
-      calldata: block.inputs[event.log.transaction] ?? null,
+      calldata: block.calls[event.log.transaction]?.input ?? null,
       blocks: [withoutReceipts(round.blockEvidence), withoutReceipts(block.evidence)],
     }),
     round.request,
@@ -71,48 +73,107 @@ export async function seat(
   event: EventOf<"BetPlaced">,
   rolls: EventOf<"RollsPlaced"> | undefined,
 ): Promise<void> {
-  const { state, find, answer: block, house } = scene;
-  const { bet, player, table: number, stake, choice } = event.args;
-  const where = { ...at(scene, event), round: roundOf(bet), bet: formatBetId(bet) };
-  const round = roundFor(scene, requests, event, where);
-  const table = state.tables.get(number);
+  const { state, find } = scene;
+  const { bet, table: number, stake, choice } = event.args;
+  const player = event.args.player.toLowerCase() as Hex;
+  const where = whereOf(scene, event);
   const stakes = { choice, stake, rolls: rolls ? rollsOf(rolls) : ONE_ROLL };
-  const feeRate = round?.feeRate ?? feeRateOf(house, block.baseFee);
-  const opensRound = seatOf(bet) === 0n;
-  const wide = isWide(choice);
-  const fee = feeOf(feeRate, { opensRound, rolls: stakes.rolls.count, wide });
-  let bounds = { cost: 0n, max: 0n };
-  if (state.paused)
+  const table = state.tables.get(number);
+  const rules = table && (await scene.rulesOf(table));
+  if (state.paused) {
     find({ check: "bets", what: "A bet was taken while the house was paused.", ...where });
+  }
   if (!table || table.kappa === 0n) {
     const what = `A bet was taken at table ${number}, which is not open.`;
     find({ check: "bets", what, ...where, field: "table" });
   }
-  if (table) {
-    const rules = await scene.rulesOf(table);
-    try {
-      bounds = boundsOf(await rules.quote(choice), stakes);
-    } catch {
-      const what = `A bet was taken on a choice that ${rules.name} has not got.`;
-      find({ check: "bets", what, ...where, field: "choice", found: `${choice}` });
-    }
-    checkLimit(scene, table, bounds, rules.edge, where);
+  let bounds = { cost: 0n, max: 0n };
+  try {
+    if (rules) bounds = boundsOf(await rules.quote(choice), stakes);
+  } catch {
+    const what = `A bet was taken on a choice that ${rules?.name} has not got.`;
+    find({ check: "bets", what, ...where, field: "choice", found: `${choice}` });
   }
   const { cost, max } = bounds;
+  const isHand = rules?.kind === "hand";
+  const profitShare = table && rules ? (table.kappa * rules.edge) / 1_000n : 0n;
+  const money = { payer: player, cost, more: max, profit: max - cost, profitShare };
+  const terms = {
+    table: number,
+    stakes,
+    hand: isHand ? bet : undefined,
+    isLong: isHand || isWide(choice),
+  };
+  sit(scene, requests, event, { ...terms, ...money, player, max: isHand ? 0n : max });
+  if (isHand)
+    begin(scene, bet, { player, table: number, stake, profitShare, reserved: max }, where);
+}
+
+/** Seats a decision of a hand, which is a bet like any other. */
+export async function seatDecision(
+  scene: Scene,
+  requests: Requests,
+  event: EventOf<"Decided">,
+): Promise<void> {
+  const player = event.args.player.toLowerCase() as Hex;
+  scene.state.counts.decisions++;
+  const { hand, ...money } = (await decide(scene, event, whereOf(scene, event))) ?? {
+    ...{ hand: undefined, payer: player, cost: 0n, more: 0n },
+  };
+  const stakes = { choice: event.args.action, stake: hand?.stake ?? 0n, rolls: ONE_ROLL };
+  const profit = hand ? hand.reserved - hand.spent : 0n;
+  const terms = { table: hand?.table ?? 0n, stakes, hand: event.args.hand, isLong: true, max: 0n };
+  const profitShare = hand?.profitShare ?? 0n;
+  sit(scene, requests, event, { ...terms, ...money, player, profit, profitShare });
+}
+
+type Sitting = Omit<SeatedBet, "fee"> & {
+  /** Who pays for it. */
+  payer: Hex;
+  /** What is reserved for it, beside its fee. */
+  more: bigint;
+  /** What it may win at most, and the part of the equity that it may. */
+  profit: bigint;
+  profitShare: bigint;
+  /** Whether its fee is that of a wide choice. */
+  isLong: boolean;
+};
+
+/** Joins the round of the block, and takes and reserves what a bet costs and may pay. */
+function sit(
+  scene: Scene,
+  requests: Requests,
+  event: EventOf<"BetPlaced"> | EventOf<"Decided">,
+  { payer, more, profit, profitShare, isLong, ...bet }: Sitting,
+): void {
+  const { house, state, find, answer: block } = scene;
   const { books, counts } = state;
-  if (addChips(books, player, -cost - fee) < 0n) {
-    const what = "The bet cost more chips than its player had.";
-    find({ check: "ledger", what, ...where, player });
+  const { ledger } = books;
+  const where = whereOf(scene, event);
+  const round = roundFor(scene, requests, event, where);
+  const feeRate = round?.feeRate ?? feeRateOf(house, block.baseFee);
+  const opensRound = seatOf(event.args.bet) === 0n;
+  const fee = feeOf(feeRate, { opensRound, rolls: bet.stakes.rolls.count, wide: isLong });
+  const isLimited = more > bet.cost;
+  const limit = (equityLow(ledger) * profitShare) / BILLION;
+  if (isLimited && profit > limit) {
+    const what = "The bet could win more than its table allows.";
+    const compared = { field: "profit", expected: `at most ${limit}`, found: `${profit}` };
+    find({ check: "limits", what, ...where, ...compared });
   }
-  books.ledger.reserved += max + fee;
-  books.ledger.bets++;
+  if (addChips(books, payer, -bet.cost - fee) < 0n) {
+    const what = "The bet cost more chips than its player had.";
+    find({ check: "ledger", what, ...where, player: payer });
+  }
+  ledger.reserved += more + fee;
+  ledger.bets++;
   counts.bets++;
-  counts.staked += cost;
-  if (books.ledger.reserved > (equityHigh(books.ledger) * MAX_EXPOSURE) / BILLION) {
+  counts.staked += bet.cost;
+  if (isLimited && ledger.reserved > (equityHigh(ledger) * MAX_EXPOSURE) / BILLION) {
     const what = "The bank reserved more than a quarter of its equity.";
     find({ check: "limits", what, ...where, field: "reserved" });
   }
-  round?.bets.push({ player, table: number, stakes, cost, max, fee });
+  round?.bets.push({ ...bet, fee });
 }
 
 /** Settles bets: with the proven word, by the rules, once. */
@@ -147,8 +208,8 @@ export async function settle(
     const paid = payouts[i] as bigint;
     const place = { ...where, bet: formatBetId(id) };
     const isVoid = voided.delete(id);
-    await checkPayout(scene, bet, id, proven, paid, isVoid, place);
-    state.books.ledger.reserved -= bet.max + bet.fee;
+    const released = await checkPayout(scene, bet, id, proven, paid, isVoid, place);
+    state.books.ledger.reserved -= released + bet.fee;
     state.books.ledger.fees += bet.fee;
     addChips(state.books, bet.player, paid);
     state.counts.settled++;
@@ -158,7 +219,7 @@ export async function settle(
 }
 
 /** Refunds bets: after the deadline, without a word, stake and fee. */
-export function refund(scene: Scene, event: EventOf<"BetsRefunded">): void {
+export async function refund(scene: Scene, event: EventOf<"BetsRefunded">): Promise<void> {
   const { state, find, answer: block } = scene;
   const { round: nonce, firstSeat, amounts } = event.args;
   const where = { ...at(scene, event), round: nonce };
@@ -180,14 +241,16 @@ export function refund(scene: Scene, event: EventOf<"BetsRefunded">): void {
   round.refunding = true;
   for (const [i, bet] of takeSeats(scene, round, firstSeat, amounts.length, where, "refunded")) {
     const amount = amounts[i] as bigint;
-    const due = bet.cost + bet.fee;
+    const { amount: cost, released } =
+      bet.hand === undefined ? { amount: bet.cost, released: bet.max } : await takeBack(scene, bet);
+    const due = cost + bet.fee;
     if (amount !== due) {
       const place = { ...where, bet: formatBetId(toBetId(nonce, firstSeat + BigInt(i))) };
       const [expected, found] = [`${due}`, `${amount}`];
       const what = "The refund is not stake and fee.";
       find({ check: "refunds", what, ...place, field: "amount", expected, found });
     }
-    state.books.ledger.reserved -= bet.max + bet.fee;
+    state.books.ledger.reserved -= released + bet.fee;
     addChips(state.books, bet.player, amount);
     state.counts.refunded++;
   }
@@ -221,7 +284,7 @@ export function isOver({ bets, settled }: Round): boolean {
 function roundFor(
   scene: Scene,
   requests: Requests,
-  event: EventOf<"BetPlaced">,
+  event: EventOf<"BetPlaced"> | EventOf<"Decided">,
   where: Where,
 ): Round | undefined {
   const { state, find, answer: block } = scene;
@@ -256,7 +319,11 @@ function roundFor(
   return round;
 }
 
-function open(scene: Scene, requests: Requests, event: EventOf<"BetPlaced">): void {
+function open(
+  scene: Scene,
+  requests: Requests,
+  event: EventOf<"BetPlaced"> | EventOf<"Decided">,
+): void {
   const { house, state, find, answer: block } = scene;
   const { bet } = event.args;
   const nonce = roundOf(bet);
@@ -334,24 +401,33 @@ function* takeSeats(
   round.settled = Math.max(round.settled, first + count);
 }
 
+/** Compares what a bet was paid with what its rules give. @returns What is no longer reserved for it. */
 async function checkPayout(
-  { state, find, rulesOf }: Scene,
+  scene: Scene,
   bet: SeatedBet,
   id: BetId,
   word: bigint,
   paid: bigint,
   isVoid: boolean,
   where: Where,
-): Promise<void> {
+): Promise<bigint> {
+  const { state, find, rulesOf } = scene;
   const table = state.tables.get(bet.table);
-  if (!table) return;
-  const rules = await rulesOf(table);
+  const rules = table && (await rulesOf(table));
+  if (!rules) return bet.max;
   if (!rules.own) state.counts.asked++;
   let due: bigint | undefined;
+  let released = bet.max;
   try {
-    due = await rules.payout(bet.stakes, betWord(word, id));
+    if (rules.kind === "game") due = await rules.payout(bet.stakes, betWord(word, id));
+    else {
+      const drawn = await draw(scene, bet, id, word, isVoid, where);
+      released = drawn.released;
+      due = drawn.isVoid ? undefined : drawn.payout;
+      if (isVoid) bet.cost = drawn.payout;
+    }
   } catch {
-    return; // The choice is none of the game's: that was said when it was placed.
+    return released; // The choice is none of the game's: that was said when it was placed.
   }
   if (isVoid !== (due === undefined)) {
     const what = isVoid
@@ -360,27 +436,14 @@ async function checkPayout(
     find({ check: "payouts", what, ...where });
   }
   const expected = isVoid || due === undefined ? bet.cost : due;
-  if (paid === expected) return;
-  const what = isVoid
-    ? "The bet is void, but something else than its stake came back."
-    : "The payout is not what the rules give for the word.";
-  const compared = { field: "payout", expected: `${expected}`, found: `${paid}` };
-  find({ check: "payouts", what, ...where, ...compared });
-}
-
-function checkLimit(
-  { state, find }: Scene,
-  table: Table,
-  { cost, max }: { cost: bigint; max: bigint },
-  edge: bigint,
-  where: Where,
-): void {
-  const share = (table.kappa * edge) / 1_000n;
-  const limit = (equityLow(state.books.ledger) * share) / BILLION;
-  if (max - cost <= limit) return;
-  const what = "The bet could win more than its table allows.";
-  const compared = { field: "profit", expected: `at most ${limit}`, found: `${max - cost}` };
-  find({ check: "limits", what, ...where, ...compared });
+  if (paid !== expected) {
+    const what = isVoid
+      ? "The bet is void, but something else than its stake came back."
+      : "The payout is not what the rules give for the word.";
+    const compared = { field: "payout", expected: `${expected}`, found: `${paid}` };
+    find({ check: "payouts", what, ...where, ...compared });
+  }
+  return released;
 }
 
 function evidenceOf(
@@ -426,6 +489,11 @@ function rollsOf({ args }: EventOf<"RollsPlaced">): Rolls {
   return { count: Number(args.count), stopGain: args.stopGain, stopLoss: args.stopLoss };
 }
 
-function at({ answer: block }: Scene, { log }: { log: { transaction: `0x${string}` } }) {
+function whereOf(scene: Scene, event: EventOf<"BetPlaced"> | EventOf<"Decided">) {
+  const { bet } = event.args;
+  return { ...at(scene, event), round: roundOf(bet), bet: formatBetId(bet) };
+}
+
+function at({ answer: block }: Scene, { log }: { log: { transaction: Hex } }) {
   return { block: block.number, transaction: log.transaction };
 }

@@ -1,3 +1,4 @@
+import type { BetId } from "../bet-id.ts";
 import type { Hex } from "../bytes.ts";
 import type { BlockEvidence, LogEvidence } from "../evidence.ts";
 import type { Request } from "../verify/request.ts";
@@ -16,8 +17,11 @@ export type SeatedBet = {
   table: bigint;
   stakes: Stakes;
   cost: bigint;
+  /** What it may be paid at most. A hand keeps this for itself. */
   max: bigint;
   fee: bigint;
+  /** If it is the deal or a decision of a hand: the bet that dealt it. `stakes.choice` is then the choice or the action. */
+  hand: BetId | undefined;
 };
 
 /** A round that is not over: bets are open, or its request is unanswered. */
@@ -42,7 +46,25 @@ export type Round = {
   blockEvidence: BlockEvidence;
 };
 
-export type Table = { game: Hex; kappa: bigint };
+export type Table = { game: Hex; kappa: bigint; hands: boolean };
+
+/** A hand that is not over. Amounts in chips. See contracts/types/Hand.sol. */
+export type OpenHand = {
+  /** The bet that dealt it. */
+  id: BetId;
+  player: Hex;
+  table: bigint;
+  stake: bigint;
+  /** Largest part of the equity that it may win, in billionths. */
+  profitShare: bigint;
+  /** Unix time of its latest word. */
+  since: bigint;
+  /** The bet whose word it waits for. */
+  waiting: BetId | undefined;
+  state: bigint;
+  reserved: bigint;
+  spent: bigint;
+};
 
 /** An act of the owner, of the guardian, or of whoever else has a role. */
 export type Act = {
@@ -66,6 +88,9 @@ export type Counts = {
   settled: number;
   voided: number;
   refunded: number;
+  /** Hands that were dealt; and decisions, with chance and without. */
+  hands: number;
+  decisions: number;
   /** Bets whose outcome was asked of the game's own contract, for want of a model. */
   asked: number;
   /** In chips, without the fee of chance. */
@@ -85,6 +110,8 @@ export type State = {
   latest: bigint;
   rounds: Map<bigint, Round>;
   tables: Map<bigint, Table>;
+  /** Open hands, by the bet that dealt them. */
+  hands: Map<BetId, OpenHand>;
   paused: boolean;
   books: Books;
   /** Chain less books, where they were last compared: all zero in an honest house. */
@@ -116,6 +143,7 @@ export function emptyState(): State {
     latest: 0n,
     rounds: new Map(),
     tables: new Map(),
+    hands: new Map(),
     paused: false,
     books: emptyBooks(),
     drift: { cash: 0n, chips: 0n, reserved: 0n, fees: 0n, bets: 0n },
@@ -132,6 +160,8 @@ export function emptyState(): State {
       settled: 0,
       voided: 0,
       refunded: 0,
+      hands: 0,
+      decisions: 0,
       asked: 0,
       staked: 0n,
       paid: 0n,

@@ -1,3 +1,4 @@
+import { type BetId, formatBetId } from "../bet-id.ts";
 import type { Hex } from "../bytes.ts";
 import { compareLedger } from "./bank.ts";
 import type { Ledger } from "./books.ts";
@@ -18,6 +19,8 @@ export type Views = {
   paused: boolean;
   /** In the order of their numbers, from 1. */
   tables: readonly { game: Hex; profitShare: bigint }[];
+  /** Hands that are open by the events. */
+  hands: ReadonlyMap<BetId, HandView>;
   /** Rounds that are open by the events. */
   rounds: ReadonlyMap<bigint, RoundView>;
   subscription: { owner: Hex; consumers: readonly Hex[]; answers: bigint };
@@ -33,6 +36,16 @@ export type RoundView = {
   settled: bigint;
   openedAt: bigint;
   word: bigint;
+};
+
+export type HandView = {
+  id: BetId;
+  stake: bigint;
+  since: bigint;
+  waiting: boolean;
+  state: bigint;
+  reserved: bigint;
+  spent: bigint;
 };
 
 // As in contracts/types/Round.sol.
@@ -86,6 +99,17 @@ export async function compareViews(audit: Audit, views: Views): Promise<void> {
     casino("settled", round.settled, view.settled, place);
     casino("openedAt", round.time, view.openedAt, place);
     if (status === STATUS.drawn) casino("word", round.word, view.word, place);
+  }
+
+  for (const [id, hand] of state.hands) {
+    const view = views.hands.get(id);
+    if (!view) continue;
+    const place = { bet: formatBetId(id) };
+    casino("id of the hand", id, view.id, place);
+    for (const field of ["stake", "since", "state", "reserved", "spent"] as const) {
+      casino(field, hand[field], view[field], place);
+    }
+    casino("waiting", hand.waiting !== undefined, view.waiting, place);
   }
 
   const { owner, consumers, answers } = views.subscription;

@@ -3,8 +3,10 @@ import { type Hex, toWordHex } from "../bytes.ts";
 import type { Check } from "../check.ts";
 import { formatChips } from "../chips.ts";
 import {
+  type Decided,
   type Placed,
   type Requested,
+  readDecided,
   readPlaced,
   readRequested,
   readRolls,
@@ -20,6 +22,8 @@ import { check, count, listFalse, sameHex, value } from "./check.ts";
 export type Request = {
   checks: Check[];
   placed: Placed | undefined;
+  /** If the bet is a decision of a hand. Then it was not placed. */
+  decided: Decided | undefined;
   rolls: Rolls;
   preSeed: bigint;
   requestId: bigint;
@@ -38,34 +42,37 @@ export function verifyRequest(evidence: Evidence, bet: BetId, published?: Publis
   const preSeed = preSeedOf(requester, roundOf(bet));
   const requestId = requestIdOf(house.keyHash, preSeed);
   let placed: Placed | undefined;
+  let decided: Decided | undefined;
   let rolls: Rolls = ONE_ROLL;
   let requested: Requested | undefined;
 
   const checks = [
     ...(published ? [checkHouse(house, published)] : []),
-    check("bet", "The bet was placed", () => {
-      const { placed: log } = evidence;
-      const read = readPlaced(log);
-      const holds = {
-        "the casino": sameHex(log.address, house.casino),
-        "the bet's number": read.bet === bet,
-      };
-      const wrong = listFalse(holds);
-      if (!wrong) placed = read;
-      return {
-        ok: !wrong,
-        detail: wrong
-          ? `The event is of another one: ${wrong} differs.`
-          : `Seat ${seatOf(bet)} of round ${roundOf(bet)}, in block ${BigInt(log.block)}.`,
-        values: [
-          value("bet", `${formatBetId(bet)} = ${toWordHex(bet)}`),
-          value("player", read.player),
-          count("table", read.table),
-          value("stake", `${read.stake} chips (${formatChips(read.stake)})`),
-          value("choice", read.choice),
-        ],
-      };
-    }),
+    isDecision(evidence.placed)
+      ? decisionCheck()
+      : check("bet", "The bet was placed", () => {
+          const { placed: log } = evidence;
+          const read = readPlaced(log);
+          const holds = {
+            "the casino": sameHex(log.address, house.casino),
+            "the bet's number": read.bet === bet,
+          };
+          const wrong = listFalse(holds);
+          if (!wrong) placed = read;
+          return {
+            ok: !wrong,
+            detail: wrong
+              ? `The event is of another one: ${wrong} differs.`
+              : `Seat ${seatOf(bet)} of round ${roundOf(bet)}, in block ${BigInt(log.block)}.`,
+            values: [
+              value("bet", `${formatBetId(bet)} = ${toWordHex(bet)}`),
+              value("player", read.player),
+              count("table", read.table),
+              value("stake", `${read.stake} chips (${formatChips(read.stake)})`),
+              value("choice", read.choice),
+            ],
+          };
+        }),
     ...rollsCheck(),
     evidence.requested
       ? check("request", "Its round asked the VRF, once, under the round's number", () => {
@@ -115,7 +122,31 @@ export function verifyRequest(evidence: Evidence, bet: BetId, published?: Publis
     ),
   ];
   const blockHash = blockOf(evidence, evidence.placed)?.hash;
-  return { checks, placed, rolls, preSeed, requestId, requested, blockHash };
+  return { checks, placed, decided, rolls, preSeed, requestId, requested, blockHash };
+
+  function decisionCheck(): Check {
+    return check("bet", "The decision was made", () => {
+      const { placed: log } = evidence;
+      const read = readDecided(log);
+      const wrong = listFalse({
+        "the casino": sameHex(log.address, house.casino),
+        "the bet's number": read.bet === bet,
+      });
+      if (!wrong) decided = read;
+      return {
+        ok: !wrong,
+        detail: wrong
+          ? `The event is of another one: ${wrong} differs.`
+          : `Seat ${seatOf(bet)} of round ${roundOf(bet)}, in block ${BigInt(log.block)}, for the hand that bet ${formatBetId(read.hand)} dealt.`,
+        values: [
+          value("bet", `${formatBetId(bet)} = ${toWordHex(bet)}`),
+          value("hand", formatBetId(read.hand)),
+          value("player", read.player),
+          value("action", read.action),
+        ],
+      };
+    });
+  }
 
   function rollsCheck(): Check[] {
     const { rolls: log } = evidence;
@@ -143,6 +174,11 @@ export function verifyRequest(evidence: Evidence, bet: BetId, published?: Publis
       }),
     ];
   }
+}
+
+/** Whether an event says that a hand's player decided, rather than that a bet was placed. */
+export function isDecision({ topics }: { topics: readonly Hex[] }): boolean {
+  return topics[0]?.toLowerCase() === topicOf("Decided");
 }
 
 /** The node speaks of the house that was published, and not of one whose words it can choose. */

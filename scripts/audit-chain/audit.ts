@@ -191,12 +191,19 @@ export async function auditChain(options: Options): Promise<Report> {
       compareImmutables(contract, reports.at(-1)?.immutables ?? {}, house, find);
     }
     await read("coordinator", house.coordinator, [source.coordinator]);
-    for (const [number, { game }] of state.tables) {
-      const rules = await audit.rulesOf({ game, kappa: 0n });
-      const candidates = source.games.map(({ compiled }) => compiled);
-      const { equal } = await read(`table ${number}`, game, candidates);
+    for (const [number, table] of state.tables) {
+      const { game } = table;
+      const rules = await audit.rulesOf(table);
+      const candidates = table.hands
+        ? source.hands.map(({ hand: { name }, compiled }) => ({ name, compiled }))
+        : source.games.map(({ game: { name }, compiled }) => ({ name, compiled }));
+      const { equal } = await read(
+        `table ${number}`,
+        game,
+        candidates.map(({ compiled }) => compiled),
+      );
       if (equal) continue;
-      const like = source.games.find(({ game: own }) => own.name === rules.name)?.compiled;
+      const like = candidates.find(({ name }) => name === rules.name)?.compiled;
       const code = (await client.getCode({ address: game, blockNumber: to })) ?? "0x";
       const difference = like && compareCode(code, like).difference;
       const what = like
@@ -313,8 +320,7 @@ function notesOf({ counts }: State): Note[] {
   return notes;
 }
 
-function sourceParts({ casino, bankroll, authority, games }: Source): string[] {
-  return [casino, bankroll, authority, ...games.map(({ compiled }) => compiled)].map(
-    ({ code }) => code,
-  );
+function sourceParts({ casino, bankroll, authority, games, hands }: Source): string[] {
+  const rules = [...games, ...hands].map(({ compiled }) => compiled);
+  return [casino, bankroll, authority, ...rules].map(({ code }) => code);
 }

@@ -1,4 +1,4 @@
-import type { BlockAnswer } from "../../lib/audit/block.ts";
+import type { BlockAnswer, Call } from "../../lib/audit/block.ts";
 import type { Ledger } from "../../lib/audit/books.ts";
 import type { HouseLog } from "../../lib/audit/events.ts";
 import type { House } from "../../lib/audit/house.ts";
@@ -77,14 +77,16 @@ export function collector(rpc: Rpc, house: House) {
 
   /** All about one block. */
   async function blockOf(number: bigint, logs: HouseLog[]): Promise<BlockAnswer> {
-    const answered = topicOf("RandomWordsFulfilled");
-    const answering = new Set(
-      logs.filter(({ topics }) => topics[0] === answered).map(({ transaction }) => transaction),
+    const called = [topicOf("RandomWordsFulfilled"), topicOf("Decided")];
+    const hashes = new Set(
+      logs
+        .filter(({ topics }) => called.includes(topics[0] ?? "0x"))
+        .map(({ transaction }) => transaction),
     );
-    const [block, state, inputs] = await Promise.all([
+    const [block, state, calls] = await Promise.all([
       rpc.request({ method: "eth_getBlockByNumber", params: [toQuantity(number), false] }),
       stateAt(number),
-      Promise.all([...answering].map(inputOf)),
+      Promise.all([...hashes].map(callOf)),
     ]);
     const answer = block as RpcBlock | null;
     if (!answer) throw new Error(`The node has no block ${number}`);
@@ -103,14 +105,16 @@ export function collector(rpc: Rpc, house: House) {
       },
       transactions,
       logs,
-      inputs: Object.fromEntries(inputs),
+      calls: Object.fromEntries(calls),
       ...state,
     };
   }
 
-  async function inputOf(hash: Hex): Promise<[Hex, Hex]> {
+  async function callOf(hash: Hex): Promise<[Hex, Call]> {
     const answer = await rpc.request({ method: "eth_getTransactionByHash", params: [hash] });
-    return [hash, (answer as { input: Hex } | null)?.input ?? "0x"];
+    if (!answer) throw new Error(`The node has no transaction ${hash}`);
+    const { from, to, input } = answer as Call;
+    return [hash, { from: lower(from), to: to && lower(to), input }];
   }
 
   async function receiptsOf(number: bigint, hashes: Hex[]): Promise<Receipt[] | null> {

@@ -1,10 +1,11 @@
 import { compareCode } from "../../lib/audit/code.ts";
-import { ownRules, type Payout, type Rules, type Stakes } from "../../lib/audit/rules.ts";
+import { ownHandRules, ownRules, type Rules, type Stakes } from "../../lib/audit/rules.ts";
 import type { Table } from "../../lib/audit/state.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import type { Rpc } from "../../lib/evidence.ts";
 import { type Game, gameOf, type Quote } from "../../lib/games/index.ts";
-import { gameAbi } from "../../lib/generated/abi.ts";
+import { gameAbi, handAbi } from "../../lib/generated/abi.ts";
+import { handOf } from "../../lib/hands/index.ts";
 import { settleBet } from "../../lib/play.ts";
 import { clientOf, isContractFault } from "./house.ts";
 import type { Source } from "./source.ts";
@@ -12,31 +13,79 @@ import type { Source } from "./source.ts";
 /** How many outcomes are asked of a game for one bet of 100 rolls, at most: then something is wrong with the answers. */
 const MOST_QUESTIONS = 101;
 
+const NAMELESS = "a game without a name";
+
 /** The rules of tables: models of this source, found by the code of the game; where there is none, the game's contract is asked. */
 export function rulesReader(rpc: Rpc, source: Source, blockNumber: bigint) {
   const client = clientOf(rpc);
   const known = new Map<Hex, Promise<Rules>>();
 
   return (table: Table): Promise<Rules> => {
-    const rules = known.get(table.game) ?? read(table.game);
+    const rules = known.get(table.game) ?? read(table);
     known.set(table.game, rules);
     return rules;
   };
 
-  async function read(address: Hex): Promise<Rules> {
+  async function read(table: Table): Promise<Rules> {
+    const address = table.game;
     const code = (await client.getCode({ address, blockNumber })) ?? "0x";
+    if (table.hands) return readHand(address, code);
     const own = source.games.find(({ compiled }) => !compareCode(code, compiled).difference);
     if (own) return ownRules(own.game);
     const contract = { address, abi: gameAbi, blockNumber } as const;
     const [name, edge] = await Promise.all([
-      client
-        .readContract({ ...contract, functionName: "name" })
-        .catch(faultAs("a game without name")),
+      client.readContract({ ...contract, functionName: "name" }).catch(faultAs(NAMELESS)),
       client.readContract({ ...contract, functionName: "edge" }).catch(faultAs(0n)),
     ]);
     // The code differs, which is said elsewhere; what it calls itself still tells which rules it should keep.
     const model = gameOf(name);
     return model ? ownRules(model) : askedRules(address, name, edge);
+  }
+
+  async function readHand(address: Hex, code: Hex): Promise<Rules> {
+    const own = source.hands.find(({ compiled }) => !compareCode(code, compiled).difference);
+    if (own) return ownHandRules(own.hand);
+    const contract = { address, abi: handAbi, blockNumber } as const;
+    const [name, edge] = await Promise.all([
+      client.readContract({ ...contract, functionName: "name" }).catch(faultAs(NAMELESS)),
+      client.readContract({ ...contract, functionName: "edge" }).catch(faultAs(0n)),
+    ]);
+    const model = handOf(name);
+    if (model) return ownHandRules(model);
+    const broken = faultAs(undefined);
+    const ask = { ...contract, functionName: "deal" } as const;
+    return {
+      kind: "hand",
+      name,
+      own: false,
+      edge,
+      quote: async (choice) => {
+        const args = [choice] as const;
+        const [outcomes, units, max] = await client.readContract({
+          ...contract,
+          functionName: "quote",
+          args,
+        });
+        return { outcomes, units, max };
+      },
+      deal: (choice, outcome) =>
+        client
+          .readContract({ ...ask, args: [choice, outcome] })
+          .then(([state, payout]) => ({ state, payout }))
+          .catch(broken),
+      decide: (state, action) =>
+        client
+          .readContract({ ...contract, functionName: "decide", args: [state, action] })
+          .then(([outcomes, cost, max]) => ({ outcomes, cost, max }))
+          .catch(broken),
+      play: (state, action, outcome) =>
+        client
+          .readContract({ ...contract, functionName: "play", args: [state, action, outcome] })
+          .then(([next, payout]) => ({ state: next, payout }))
+          .catch(broken),
+      closing: (state) =>
+        client.readContract({ ...contract, functionName: "closing", args: [state] }).catch(broken),
+    };
   }
 
   function askedRules(address: Hex, name: string, edge: bigint): Rules {
@@ -51,14 +100,18 @@ export function rulesReader(rpc: Rpc, source: Source, blockNumber: bigint) {
       quotes.set(choice, asked);
       return asked;
     };
-    const pays = async (choice: bigint, outcome: bigint, max: bigint): Promise<Payout> => {
+    const pays = async (
+      choice: bigint,
+      outcome: bigint,
+      max: bigint,
+    ): Promise<bigint | undefined> => {
       const answer = await client
         .readContract({ ...contract, functionName: "multiplier", args: [choice, outcome] })
         .catch(faultAs(undefined));
       return answer === undefined || answer > max ? undefined : answer;
     };
 
-    async function payout(stakes: Stakes, betWord: bigint): Promise<Payout> {
+    async function payout(stakes: Stakes, betWord: bigint): Promise<bigint | undefined> {
       const { choice } = stakes;
       const terms = await quote(choice);
       const answers = new Map<bigint, bigint>();
@@ -79,7 +132,7 @@ export function rulesReader(rpc: Rpc, source: Source, blockNumber: bigint) {
       }
       return undefined;
     }
-    return { name, own: false, edge, quote, payout };
+    return { kind: "game", name, own: false, edge, quote, payout };
   }
 }
 

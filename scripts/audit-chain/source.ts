@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Compiled } from "../../lib/audit/code.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import { type Game, games } from "../../lib/games/index.ts";
+import { type Hand, hands } from "../../lib/hands/index.ts";
 import { Problem } from "../problem.ts";
 import { ROOT } from "../root.ts";
 
@@ -18,6 +19,7 @@ export type Source = {
   /** As @chainlink/contracts has it. */
   coordinator: Compiled;
   games: readonly { game: Game; compiled: Compiled }[];
+  hands: readonly { hand: Hand; compiled: Compiled }[];
 };
 
 type Artifact = {
@@ -54,6 +56,10 @@ export function readSource(): Source {
     games: games.map((game) => ({
       game,
       compiled: compiled(`contracts/games/${game.contract}.sol/${game.contract}`),
+    })),
+    hands: hands.map((hand) => ({
+      hand,
+      compiled: compiled(`contracts/hands/${hand.contract}.sol/${hand.contract}`),
     })),
   };
 }

@@ -60,6 +60,16 @@ export async function readViews(
     return [nonce, { status, seats, settled, openedAt, word } satisfies RoundView] as const;
   });
 
+  const hands = await inTurn([...state.hands.values()], async ({ id, player, table }) => {
+    const args = [player, table] as const;
+    const { stake, since, ...hand } = await client.readContract({
+      ...casino,
+      functionName: "handOf",
+      args,
+    });
+    return [id, { ...hand, stake: BigInt(stake), since: BigInt(since) }] as const;
+  });
+
   const { members, functions } = state.powers;
   const { roles } = plan;
   const roleIds = new Set([...members.keys(), ...Object.values(roles)]);
@@ -91,6 +101,7 @@ export async function readViews(
     paused,
     tables,
     rounds: new Map(rounds),
+    hands: new Map(hands),
     subscription: { owner: lower(owner), consumers: consumers.map(lower), answers },
     members: memberships,
     functions: new Map(roleOf),
