@@ -2,6 +2,7 @@ import { encodeFunctionData } from "viem";
 import type { Hex } from "../../lib/bytes.ts";
 import { games, isWide, ONE } from "../../lib/games/index.ts";
 import { bankrollAbi, casinoAbi, coordinatorAbi } from "../../lib/generated/abi.ts";
+import { hands } from "../../lib/hands/index.ts";
 import type { Rolls } from "../../lib/play.ts";
 import { prove } from "../../lib/vrf/prove.ts";
 import { preSeedOf } from "../../lib/vrf/request.ts";
@@ -74,32 +75,69 @@ export async function openBusyHouse() {
     }
   }
 
-  /** Places bets in one block. @returns Their round. */
-  async function place(bets: readonly BusyBet[]): Promise<bigint> {
+  /** Sends transactions that are mined in one block. @returns The round that they opened or joined: the latest. */
+  async function together(calls: readonly { player: number; data: Hex }[]): Promise<bigint> {
     await automine(false);
-    for (const { player, table, stake, choice, rolls } of bets) {
-      const data = rolls
-        ? encodeFunctionData({
-            abi: casinoAbi,
-            functionName: "placeRolls",
-            args: [Number(table), stake, choice, rolls],
-          })
-        : encodeFunctionData({
-            abi: casinoAbi,
-            functionName: "place",
-            args: [Number(table), stake, choice],
-          });
-      await send(accountOf(player), casino, data);
-    }
+    for (const { player, data } of calls) await send(accountOf(player), casino, data);
     await mine();
     await automine(true);
     const block = (await provider.request({
       method: "eth_getBlockByNumber",
       params: ["latest", false],
     })) as { number: Hex; hash: Hex };
-    rounds++;
-    requests.set(rounds, { block: BigInt(block.number), hash: block.hash });
+    const latest = await house.casino.latestRound();
+    if (latest > rounds) requests.set(latest, { block: BigInt(block.number), hash: block.hash });
+    rounds = latest;
     return rounds;
+  }
+
+  /** Places bets in one block. @returns Their round. */
+  async function place(bets: readonly BusyBet[]): Promise<bigint> {
+    return together(
+      bets.map(({ player, table, stake, choice, rolls }) => ({
+        player,
+        data: rolls
+          ? encodeFunctionData({
+              abi: casinoAbi,
+              functionName: "placeRolls",
+              args: [Number(table), stake, choice, rolls],
+            })
+          : encodeFunctionData({
+              abi: casinoAbi,
+              functionName: "place",
+              args: [Number(table), stake, choice],
+            }),
+      })),
+    );
+  }
+
+  /** Deals hands to those who have none, and makes a decision for the others, in one block; the same for the same number. */
+  async function playHands(seed: number): Promise<bigint> {
+    const calls: { player: number; data: Hex }[] = [];
+    for (const [i, model] of hands.entries()) {
+      const table = games.length + i + 1;
+      for (const player of PLAYERS.slice(0, 4)) {
+        const n = seed * 31 + player;
+        const { state, reserved, waiting } = await house.casino.handOf(accountOf(player), table);
+        if (waiting) continue;
+        const [, choice] = model.examples[n % model.examples.length] as [string, bigint];
+        const actions = reserved === 0n ? [] : model.actions(state);
+        const data =
+          reserved === 0n
+            ? encodeFunctionData({
+                abi: casinoAbi,
+                functionName: "place",
+                args: [table, 10_000n + BigInt(n), choice],
+              })
+            : encodeFunctionData({
+                abi: casinoAbi,
+                functionName: "decide",
+                args: [table, actions[n % actions.length] as bigint],
+              });
+        calls.push({ player, data });
+      }
+    }
+    return together(calls);
   }
 
   /** Answers the request of a round with a genuine proof. @returns The transaction's hash. */
@@ -156,6 +194,7 @@ export async function openBusyHouse() {
     send,
     buyIn,
     place,
+    playHands,
     answer,
     mixedBets,
   };
