@@ -31,6 +31,46 @@ export const copy = {
     hopeless: "This spread cannot win",
   },
 
+  rules: {
+    open: "Rules and odds",
+    waiting: "The odds are computed from the game's model, which is being loaded.",
+    note: "Computed in your browser from every outcome, by the model that tests compare with the contract.",
+    more: "All games",
+  },
+
+  keys: {
+    title: "Keys",
+    list: [
+      ["B", "Place the bet, or start auto-bet"],
+      ["Esc", "Stop auto-bet"],
+      ["H", "Half the stake"],
+      ["D", "Twice the stake"],
+      ["R", "Rules and odds"],
+      ["S", "Sound on or off"],
+      ["K", "These keys"],
+    ],
+    note: "They do nothing while you type in a field.",
+  },
+
+  auto: {
+    mode: "Betting",
+    once: "One bet",
+    again: "Auto-bet",
+    bets: "Bets, 1 to 1000",
+    gain: "End at a gain of",
+    loss: "End at a loss of",
+    hint: "Each bet is a transaction of its own, which a wallet asks you to sign. The next one follows when the last is settled and shown. It ends at a stop, at an error, when you leave the table, or with Esc.",
+    stop: "Stop auto-bet",
+    ends: {
+      done: "All bets were played.",
+      gain: "Your gain was reached.",
+      loss: "Your loss was reached.",
+      stopped: "You stopped it.",
+      failed: "A bet was not placed, so it ended.",
+      unsettled: "A bet was refunded or void, so it ended.",
+    },
+  },
+
   board: {
     signing: "Waiting for your signature",
     checking: "Asking the node whether the casino would take this bet",

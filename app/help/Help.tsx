@@ -56,9 +56,13 @@ export function Help() {
                 {rows.map(({ choice, wins, pays, returns, edge }) => (
                   <tr key={choice}>
                     <td className={styles.choice}>{choice}</td>
-                    <td className={styles.right}>{wins}</td>
+                    <td className={styles.right} title={wins.exact}>
+                      {wins.text}
+                    </td>
                     <td className={styles.right}>{pays}</td>
-                    <td className={`${styles.right} ${styles.returns}`}>{returns}</td>
+                    <td className={`${styles.right} ${styles.returns}`} title={returns.exact}>
+                      {returns.text}
+                    </td>
                     <td className={styles.right}>{edge}</td>
                   </tr>
                 ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { useConnection } from "wagmi";
 import { ONE } from "../../lib/games/game.ts";
 import { type TableInfo, useBank, useHouse } from "../chain/use-house.ts";
@@ -13,15 +13,27 @@ import { AmountField } from "../parts/AmountField.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
+import { Segmented } from "../parts/Segmented.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { useWrongNetwork } from "../shell/Banner.tsx";
 import { sendLabel } from "../shell/send-label.ts";
 import { useWalletDialog } from "../shell/WalletProvider.tsx";
+import { AutoFields } from "./AutoFields.tsx";
+import type { AutoRun } from "./auto.ts";
 import { RollsFields } from "./RollsFields.tsx";
 import styles from "./Slip.module.css";
+import type { Auto } from "./use-auto.ts";
+import { useAutoForm } from "./use-auto-form.ts";
 import type { Slip as SlipState } from "./use-slip.ts";
 
+type Mode = "once" | "again";
+
 type Props = {
+  head: ReactNode;
+  className: string | undefined;
+  /** To be sent by a key. */
+  form: RefObject<HTMLFormElement | null>;
+  auto: Auto;
   table: TableInfo | undefined;
   slip: SlipState;
   /** What the button does, such as "Roll". */
@@ -33,19 +45,21 @@ type Props = {
   choiceMissing?: string | undefined;
   step: SendStep;
   failure: Explanation | undefined;
-  onSubmit: () => void;
+  onPlace: () => void;
 };
 
 /** The bet slip: stake, choice and rolls, and what they mean, before the button. */
 export function Slip(props: Props) {
-  const { table, slip, verb, stakeLabel, children, choiceMissing, step, failure, onSubmit } = props;
+  const { table, slip, auto, verb, stakeLabel, children, choiceMissing, step, failure } = props;
+  const [mode, setMode] = useState<Mode>("once");
+  const plan = useAutoForm();
   const { address, status } = useConnection();
   const { chain } = useHouse();
   const unit = chain.nativeCurrency.symbol;
   const bank = useBank().data;
   const wrongNetwork = useWrongNetwork();
   const openWallet = useWalletDialog();
-  const busy = step !== "idle";
+  const busy = step !== "idle" || auto.running;
   const { stake, odds, total, missing, max, minStake, rolls } = slip;
   const closed = bank && table && bank.profitShares[table.number] === 0n;
   const hopeless = slip.quote && slip.quote.max < slip.quote.units * ONE;
@@ -57,21 +71,30 @@ export function Slip(props: Props) {
         ? copy.slip.hopeless
         : undefined;
 
+  const again = mode === "again";
   const label =
-    sendLabel(step) ??
+    (auto.running ? copy.auto.stop : sendLabel(step)) ??
     stopped ??
     choiceMissing ??
-    (rolls.count > 1 ? `${verb} ${rolls.count} times` : verb) +
+    (again ? "Auto-bet: " : "") +
+      (rolls.count > 1 ? `${verb} ${rolls.count} times` : verb) +
       (odds && stake ? ` for ${coins(odds.costOfRoll * BigInt(rolls.count))} ${unit}` : "");
+  const blocked =
+    !slip.ready || busy || !!stopped || !!choiceMissing || wrongNetwork || (again && !plan.plan);
 
   return (
-    <Pane className={styles.slip} aria-label="Bet slip">
+    <Pane className={`${styles.slip} ${props.className ?? ""}`} aria-label="Bet slip">
+      {props.head}
       <form
+        ref={props.form}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (!address) openWallet();
-          else if (slip.ready && !busy) onSubmit();
+          else if (auto.running) auto.stop();
+          else if (blocked) return;
+          else if (again && plan.plan) auto.start(plan.plan);
+          else props.onPlace();
         }}
       >
         {children}
@@ -103,6 +126,18 @@ export function Slip(props: Props) {
           ]}
         />
         <RollsFields slip={slip} disabled={busy} />
+        <Segmented<Mode>
+          legend={copy.auto.mode}
+          size="s"
+          value={mode}
+          onValue={setMode}
+          disabled={busy}
+          options={[
+            { value: "once", label: copy.auto.once },
+            { value: "again", label: copy.auto.again },
+          ]}
+        />
+        {again && <AutoFields form={plan} disabled={busy} />}
         <dl className={styles.facts}>
           <Fact
             term={rolls.count > 1 ? "You win up to" : "You win"}
@@ -127,15 +162,16 @@ export function Slip(props: Props) {
             {(chips) => <Amount chips={chips} />}
           </Fact>
         </dl>
+        {auto.run && <AutoState run={auto.run} />}
         {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}
         <div className={styles.bar}>
           {address ? (
             <Button
-              look="glass"
+              look={auto.running ? "line" : "glass"}
               size="l"
               wide
               type="submit"
-              disabled={!slip.ready || busy || !!stopped || !!choiceMissing || wrongNetwork}
+              disabled={blocked && !auto.running}
             >
               {label}
             </Button>
@@ -154,6 +190,17 @@ export function Slip(props: Props) {
         </p>
       </form>
     </Pane>
+  );
+}
+
+function AutoState({ run }: { run: AutoRun }) {
+  const unit = useHouse().chain.nativeCurrency.symbol;
+  const { plan, played, net, end } = run;
+  return (
+    <p className={styles.auto} role="status">
+      Auto-bet {played} of {plan.bets}, net {coins(net, { sign: true })} {unit}.{" "}
+      {end && copy.auto.ends[end]}
+    </p>
   );
 }
 

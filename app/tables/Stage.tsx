@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Game } from "../../lib/games/game.ts";
 import type { BetRow } from "../chain/bet-log.ts";
@@ -19,9 +19,11 @@ import { allOf, looksOf, Proof } from "../parts/Proof.tsx";
 import { sendLabel } from "../shell/send-label.ts";
 import { outcomeSentence, outcomeTitle, replay } from "./bet-view.ts";
 import type { Board, TableFacts } from "./board.ts";
+import { restingAfter } from "./motion.ts";
 import { Recent } from "./Recent.tsx";
 import { RollsChart } from "./RollsChart.tsx";
 import styles from "./Stage.module.css";
+import { chime } from "./sound.ts";
 import { type BetState, useBetState } from "./use-bet-state.ts";
 import { useClose } from "./use-close.ts";
 import { useVerdict } from "./use-verdict.ts";
@@ -47,8 +49,21 @@ export function Stage({ facts, model, bet, step, fresh, board, below, recent, on
   const index = picked && picked.bet === bet?.id ? Math.min(picked.roll, last) : last;
   const waiting = step !== "idle" || (state !== undefined && !bet?.end);
 
-  const roll = settlement?.rolls[index];
-  const view = { bet, roll, waiting, fresh, progress: progressOf(state) };
+  const view = {
+    bet,
+    roll: settlement?.rolls[index],
+    waiting,
+    fresh,
+    progress: progressOf(state),
+  };
+
+  const sound = settlement && fresh && (settlement.payout > settlement.cost ? "won" : "lost");
+  const key = bet?.id;
+  useEffect(() => {
+    if (!sound || key === undefined) return;
+    const timer = setTimeout(() => chime(sound), restingAfter(facts.reveal) * 1000);
+    return () => clearTimeout(timer);
+  }, [sound, key, facts.reveal]);
 
   return (
     <Pane
@@ -57,15 +72,7 @@ export function Stage({ facts, model, bet, step, fresh, board, below, recent, on
       style={{ "--reveal": settlement && fresh ? `${facts.reveal}s` : "0s" } as CSSProperties}
     >
       <Head bet={bet} step={step} />
-      <div className={styles.board}>
-        {board({
-          bet,
-          roll: settlement?.rolls[index],
-          waiting,
-          fresh,
-          progress: progressOf(state),
-        })}
-      </div>
+      <div className={styles.board}>{board(view)}</div>
       <div className={styles.said} aria-live="polite" aria-atomic="true">
         <Said
           facts={facts}

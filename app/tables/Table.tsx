@@ -9,9 +9,13 @@ import type { Board, TableFacts } from "./board.ts";
 import { Life } from "./Life.tsx";
 import { entryOf } from "./registry.ts";
 import { Slip } from "./Slip.tsx";
+import { type Sheet, SlipHead } from "./SlipHead.tsx";
 import { Stage } from "./Stage.tsx";
+import { chime, isSoundOn, setSound } from "./sound.ts";
 import styles from "./Table.module.css";
 import { TableNav } from "./TableNav.tsx";
+import { useAuto } from "./use-auto.ts";
+import { useHotKeys } from "./use-hot-keys.ts";
 import { usePlace } from "./use-place.ts";
 import { useSlip } from "./use-slip.ts";
 
@@ -36,9 +40,19 @@ export function Table({ facts, choice, choiceMissing, children, board, below }: 
   const slip = useSlip(table, choice, firstStake);
   const mine = useMyBets(address).bets?.filter((bet) => bet.table === table?.number);
   const [chosen, setChosen] = useState<bigint>();
+  const [sheet, setSheet] = useState<Sheet>();
   const { place, step, failure } = usePlace((bet) => setChosen(bet.id));
+  const auto = useAuto(placeSlip, mine, table?.game, facts.reveal);
   const shown: BetRow | undefined = mine?.find(({ id }) => id === chosen) ?? mine?.[0];
   const watched = useRef(new Set<bigint>());
+  const form = useRef<HTMLFormElement>(null);
+
+  async function placeSlip(): Promise<BetRow | undefined> {
+    if (!table || choice === undefined || slip.stake === undefined || !slip.ready) return undefined;
+    const { stake, rolls, missing } = slip;
+    chime("placed");
+    return place({ table: table.number, stake, choice, rolls, missing });
+  }
 
   // On a phone the button is far below the board.
   useEffect(() => {
@@ -50,33 +64,46 @@ export function Table({ facts, choice, choiceMissing, children, board, below }: 
     if (shown && !shown.end) watched.current.add(shown.id);
   }, [shown]);
 
+  const scale = (change: (stake: bigint) => bigint) => () => {
+    if (step === "idle" && !auto.running) slip.setStake(change(slip.stake ?? 0n));
+  };
+  useHotKeys({
+    b: () => form.current?.requestSubmit(),
+    escape: auto.stop,
+    h: scale((stake) => stake / 2n),
+    d: scale((stake) => stake * 2n),
+    r: () => setSheet("rules"),
+    s: () => setSound(!isSoundOn()),
+    k: () => setSheet("keys"),
+  });
+
   return (
     <div className={styles.room}>
-      <h1 className="sr-only">{entryOf(slug).name}</h1>
       <TableNav slug={slug} />
-      <div className={styles.slip}>
-        <Slip
-          table={table}
-          slip={slip}
-          verb={verb}
-          stakeLabel={stakeLabel}
-          choiceMissing={choiceMissing}
-          step={step}
-          failure={failure}
-          onSubmit={() => {
-            if (!table || choice === undefined || slip.stake === undefined) return;
-            void place({
-              table: table.number,
-              stake: slip.stake,
-              choice,
-              rolls: slip.rolls,
-              missing: slip.missing,
-            });
-          }}
-        >
-          {children}
-        </Slip>
-      </div>
+      <Slip
+        head={
+          <SlipHead
+            name={entryOf(slug).name}
+            rules={facts.rules}
+            model={table?.game}
+            sheet={sheet}
+            onSheet={setSheet}
+          />
+        }
+        className={styles.slip}
+        form={form}
+        table={table}
+        slip={slip}
+        auto={auto}
+        verb={verb}
+        stakeLabel={stakeLabel}
+        choiceMissing={choiceMissing}
+        step={step}
+        failure={failure}
+        onPlace={() => void placeSlip()}
+      >
+        {children}
+      </Slip>
       <Stage
         facts={facts}
         model={table?.game}

@@ -22,8 +22,14 @@ export function usePlace(onPlaced: (bet: BetRow) => void) {
   const addBet = useAddBet();
   const [failure, setFailure] = useState<Explanation>();
 
-  async function place({ table, stake, choice, rolls, missing }: Order): Promise<void> {
-    if (!deployment || !address) return;
+  async function place({
+    table,
+    stake,
+    choice,
+    rolls,
+    missing,
+  }: Order): Promise<BetRow | undefined> {
+    if (!deployment || !address) return undefined;
     setFailure(undefined);
     const args = [table, stake, choice] as const;
     const data =
@@ -43,8 +49,10 @@ export function usePlace(onPlaced: (bet: BetRow) => void) {
       });
       const bet = addBet(address, logs);
       if (bet) onPlaced(bet);
+      return bet;
     } catch (error) {
       setFailure(explain(error, chain.nativeCurrency.symbol));
+      return undefined;
     }
   }
 

@@ -187,7 +187,8 @@ function gasMoney(baseFee: bigint): bigint {
   return GAS_OF_BET * (baseFee * 2n + 2_000_000_000n);
 }
 
-function amountOf(text: string, mayBeEmpty = false): { chips?: bigint; problem?: string } {
+/** What is written in a field for an amount: chips, or why it is none. */
+export function amountOf(text: string, mayBeEmpty = false): { chips?: bigint; problem?: string } {
   if (mayBeEmpty && text.trim() === "") return { chips: 0n };
   try {
     return { chips: parseChips(text) };
