@@ -14,7 +14,7 @@ const FACTS: TableFacts = {
   resting: "Pick a side and a stake. The coin turns when your bet's word has come.",
   reveal: 1.5,
   rules: [
-    "Pick a side. If the coin shows it, you get 1.98 times your stake; if not, the stake stays with the bank.",
+    "Pick a side. If the coin shows it, you win; if not, the stake stays with the bank.",
     "Both sides are equally likely: the outcome is the bet's word, reduced without bias to one of two.",
   ],
 };

@@ -8,11 +8,11 @@ import {
   encodeDice,
   winningRolls,
 } from "../../lib/games/dice.ts";
+import { HundredthsField } from "../parts/HundredthsField.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
 import type { TableFacts } from "../tables/board.ts";
 import { Table } from "../tables/Table.tsx";
 import styles from "./DiceTable.module.css";
-import { HundredthsField } from "./HundredthsField.tsx";
 import { Rail } from "./Rail.tsx";
 
 type Direction = DiceBet["direction"];

@@ -38,6 +38,13 @@ export const tables: readonly TableEntry[] = [
     picture: () => import("../dice/Picture.tsx"),
   },
   {
+    slug: "rock-paper-scissors",
+    name: "Rock paper scissors",
+    line: "Against a house that cannot see your hand.",
+    group: "quick",
+    picture: () => import("../rock-paper-scissors/Picture.tsx"),
+  },
+  {
     slug: "roulette",
     name: "Roulette",
     line: "European wheel, one zero, up to sixteen spots on one spin.",

@@ -3,9 +3,9 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { Game } from "../../lib/games/game.ts";
 import type { BetRow } from "../chain/bet-log.ts";
+import { restingAfter } from "../parts/motion.ts";
 import { type AutoPlan, type AutoRun, begin, counted, ended } from "./auto.ts";
 import { netOf } from "./bet-view.ts";
-import { restingAfter } from "./motion.ts";
 
 // So that a result can be read before the next bet.
 const PAUSE = 0.9;

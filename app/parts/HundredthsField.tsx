@@ -4,10 +4,17 @@ import { useId, useState } from "react";
 import { hundredths } from "../../lib/games/dice.ts";
 import styles from "./HundredthsField.module.css";
 
-type Props = { label: string; value: bigint; onValue: (value: bigint) => void; unit: string };
+type Props = {
+  label: string;
+  value: bigint;
+  onValue: (value: bigint) => void;
+  unit: string;
+  /** Most digits before the point. */
+  digits?: number;
+};
 
 /** A field for a number with two digits after the point. What is typed counts when it makes sense, and is set right on leaving. */
-export function HundredthsField({ label, value, onValue, unit }: Props) {
+export function HundredthsField({ label, value, onValue, unit, digits = 2 }: Props) {
   const id = useId();
   const [typed, setTyped] = useState<string>();
   return (
@@ -22,8 +29,8 @@ export function HundredthsField({ label, value, onValue, unit }: Props) {
           onChange={(event) => {
             const text = event.target.value.replace(",", ".");
             setTyped(text);
-            const match = /^(\d{1,2})(?:\.(\d{0,2}))?$/.exec(text.trim());
-            if (match)
+            const match = /^(\d+)(?:\.(\d{0,2}))?$/.exec(text.trim());
+            if (match && (match[1] as string).length <= digits)
               onValue(BigInt(match[1] as string) * 100n + BigInt((match[2] ?? "").padEnd(2, "0")));
           }}
           onBlur={() => setTyped(undefined)}
