@@ -2,6 +2,7 @@
 
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Game } from "../../lib/games/game.ts";
+import type { PlayedRoll } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { netOf, replay } from "./bet-view.ts";
 import styles from "./Recent.module.css";
@@ -9,12 +10,13 @@ import styles from "./Recent.module.css";
 type Props = {
   bets: BetRow[] | undefined;
   model: Game | undefined;
+  titleOf: (roll: PlayedRoll) => string;
   shown: bigint | undefined;
   onChoose: (bet: bigint) => void;
 };
 
 /** The player's last bets at this table, newest first, to be looked at again. */
-export function Recent({ bets, model, shown, onChoose }: Props) {
+export function Recent({ bets, model, titleOf, shown, onChoose }: Props) {
   return (
     <div className={styles.recent}>
       <h2 className={styles.title}>Your last bets here</h2>
@@ -26,10 +28,10 @@ export function Recent({ bets, model, shown, onChoose }: Props) {
                 type="button"
                 className={lookOf(bet, model)}
                 aria-pressed={bet.id === shown}
-                aria-label={`Bet ${formatBetId(bet.id)}: ${labelOf(bet, model)}`}
+                aria-label={`Bet ${formatBetId(bet.id)}: ${labelOf(bet, model, titleOf)}`}
                 onClick={() => onChoose(bet.id)}
               >
-                {labelOf(bet, model)}
+                {labelOf(bet, model, titleOf)}
               </button>
             </li>
           ))}
@@ -41,14 +43,12 @@ export function Recent({ bets, model, shown, onChoose }: Props) {
   );
 }
 
-function labelOf(bet: BetRow, model: Game): string {
+function labelOf(bet: BetRow, model: Game, titleOf: Props["titleOf"]): string {
   if (!bet.end) return "open";
   if (bet.end.kind === "refunded") return "refunded";
   const rolls = replay(bet, model)?.rolls;
   if (!rolls) return "void";
-  return rolls.length === 1 && rolls[0]
-    ? model.outcomeLabel(rolls[0].outcome)
-    : `${rolls.length} rolls`;
+  return rolls.length === 1 && rolls[0] ? titleOf(rolls[0]) : `${rolls.length} rolls`;
 }
 
 function lookOf(bet: BetRow, model: Game): string | undefined {

@@ -1,7 +1,6 @@
 "use client";
 
-import type { Game } from "../../lib/games/game.ts";
-import type { Settlement } from "../../lib/play.ts";
+import type { PlayedRoll, Settlement } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { coins } from "../format.ts";
 import { curveOf } from "./bet-view.ts";
@@ -9,7 +8,7 @@ import styles from "./RollsChart.module.css";
 
 type Props = {
   bet: BetRow;
-  model: Game;
+  titleOf: (roll: PlayedRoll) => string;
   settlement: Settlement;
   picked: number;
   onPick: (roll: number) => void;
@@ -19,7 +18,7 @@ const WIDTH = 600;
 const HEIGHT = 96;
 
 /** Every roll of a bet: the net after each as a curve, and each outcome, to be looked at on the board. */
-export function RollsChart({ bet, model, settlement, picked, onPick }: Props) {
+export function RollsChart({ bet, titleOf, settlement, picked, onPick }: Props) {
   const { rolls } = settlement;
   const costOfRoll = settlement.cost / BigInt(bet.rolls.count);
   const curve = curveOf(rolls, costOfRoll);
@@ -57,7 +56,7 @@ export function RollsChart({ bet, model, settlement, picked, onPick }: Props) {
               onClick={() => onPick(index)}
             >
               <span className="sr-only">Roll {index + 1}: </span>
-              {model.outcomeLabel(roll.outcome)}
+              {titleOf(roll)}
               <span className="sr-only">{roll.won > 0n ? ", paid" : ", lost"}</span>
             </button>
           </li>

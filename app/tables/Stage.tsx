@@ -4,6 +4,7 @@ import Link from "next/link";
 import { type CSSProperties, useEffect, useState } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Game } from "../../lib/games/game.ts";
+import type { PlayedRoll } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useChainTime } from "../chain/heartbeat.ts";
 import { useBlockTime } from "../chain/use-bets.ts";
@@ -57,6 +58,7 @@ export function Stage({ facts, model, bet, step, fresh, board, below, recent, on
     progress: progressOf(state),
   };
 
+  const titleOf = facts.titleOf ?? ((roll: PlayedRoll) => model?.outcomeLabel(roll.outcome) ?? "");
   const sound = settlement && fresh && (settlement.payout > settlement.cost ? "won" : "lost");
   const key = bet?.id;
   useEffect(() => {
@@ -86,7 +88,7 @@ export function Stage({ facts, model, bet, step, fresh, board, below, recent, on
       {bet && model && settlement && bet.rolls.count > 1 && (
         <RollsChart
           bet={bet}
-          model={model}
+          titleOf={titleOf}
           settlement={settlement}
           picked={index}
           onPick={(roll) => setPicked({ bet: bet.id, roll })}
@@ -95,7 +97,7 @@ export function Stage({ facts, model, bet, step, fresh, board, below, recent, on
       {bet && state && <Closing bet={bet} state={state} />}
       {below?.(view)}
       <BetProof bet={bet} state={state} step={step} />
-      <Recent bets={recent} model={model} shown={bet?.id} onChoose={onChoose} />
+      <Recent bets={recent} model={model} titleOf={titleOf} shown={bet?.id} onChoose={onChoose} />
     </Pane>
   );
 }
@@ -149,7 +151,7 @@ function Said({ facts, bet, model, state, step, settlement }: SaidProps) {
           key={`${bet.id}`}
           className={onBoard ? "sr-only" : `${styles.outcome} ${won ? styles.won : ""}`}
         >
-          {outcomeTitle(model, settlement, bet.rolls.count)}
+          {outcomeTitle(model, settlement, bet.rolls.count, facts.titleOf)}
         </p>
         <p key={`${bet.id} sentence`} className={`${styles.sentence} ${styles.revealed}`}>
           {outcomeSentence(bet, settlement, amount)}

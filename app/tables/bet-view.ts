@@ -39,9 +39,14 @@ export function curveOf(rolls: readonly PlayedRoll[], costOfRoll: bigint): bigin
 }
 
 /** What came out, in the fewest words: "23.41", "heads", "17 black", or how many rolls were won. */
-export function outcomeTitle(game: Game, { rolls }: Settlement, count: number): string {
+export function outcomeTitle(
+  game: Game,
+  { rolls }: Settlement,
+  count: number,
+  titleOf: (roll: PlayedRoll) => string = ({ outcome }) => game.outcomeLabel(outcome),
+): string {
   const [first] = rolls;
-  if (count === 1 && first) return game.outcomeLabel(first.outcome);
+  if (count === 1 && first) return titleOf(first);
   const won = rolls.filter(({ won: chips }) => chips > 0n).length;
   return `${won} of ${rolls.length} rolls paid`;
 }

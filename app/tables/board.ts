@@ -32,6 +32,8 @@ export type TableFacts = {
   reveal: number;
   /** A single roll stands on the board in large figures already. */
   figures?: boolean;
+  /** What a roll came to in the fewest words, where its outcome's name is not what people look at. */
+  titleOf?: (roll: PlayedRoll) => string;
   /** The rules, in a few sentences. */
   rules: readonly string[];
 };

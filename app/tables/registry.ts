@@ -38,6 +38,20 @@ export const tables: readonly TableEntry[] = [
     picture: () => import("../dice/Picture.tsx"),
   },
   {
+    slug: "limbo",
+    name: "Limbo",
+    line: "A multiplier climbs, and stops. Name the height it reaches.",
+    group: "quick",
+    picture: () => import("../limbo/Picture.tsx"),
+  },
+  {
+    slug: "wheel",
+    name: "Wheel",
+    line: "Ten to fifty segments, three risks, one pointer.",
+    group: "quick",
+    picture: () => import("../wheel/Picture.tsx"),
+  },
+  {
     slug: "rock-paper-scissors",
     name: "Rock paper scissors",
     line: "Against a house that cannot see your hand.",
