@@ -45,6 +45,13 @@ export const tables: readonly TableEntry[] = [
     picture: () => import("../limbo/Picture.tsx"),
   },
   {
+    slug: "plinko",
+    name: "Plinko",
+    line: "A ball through 8 to 16 rows of pegs.",
+    group: "quick",
+    picture: () => import("../plinko/Picture.tsx"),
+  },
+  {
     slug: "wheel",
     name: "Wheel",
     line: "Ten to fifty segments, three risks, one pointer.",

@@ -4,11 +4,11 @@ import { useState } from "react";
 import {
   decodeWheel,
   encodeWheel,
-  WHEEL_RISKS,
   WHEEL_SEGMENTS,
   type WheelBet,
   wheelOf,
 } from "../../lib/games/wheel.ts";
+import { RiskField } from "../parts/RiskField.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
 import { shortTimes } from "../parts/tiers.ts";
 import type { TableFacts } from "../tables/board.ts";
@@ -45,16 +45,7 @@ export function WheelTable() {
         />
       )}
     >
-      <Segmented
-        legend="Risk"
-        shown
-        value={risk}
-        onValue={(value) => setBet({ segments, risk: value })}
-        options={WHEEL_RISKS.map((value) => ({
-          value,
-          label: value[0]?.toUpperCase() + value.slice(1),
-        }))}
-      />
+      <RiskField value={risk} onValue={(value) => setBet({ segments, risk: value })} />
       <Segmented
         legend="Segments"
         shown
