@@ -1,18 +1,11 @@
 "use client";
 
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  memo,
-  useCallback,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type CSSProperties, memo, useCallback, useMemo, useState } from "react";
 import { colourOf, SPOTS, type Spot } from "../../lib/games/roulette.ts";
+import type { Spread } from "../spread/spread.ts";
+import { useFelt } from "../spread/use-felt.ts";
 import { placeOf } from "./geometry.ts";
 import styles from "./Layout.module.css";
-import type { Spread } from "./spread.ts";
 
 type Props = {
   spread: Spread;
@@ -33,8 +26,7 @@ const PAINTED = [...SPOTS].sort((a, b) => rank(a) - rank(b));
  * go from spot to spot, Enter lays chips, Delete takes them back.
  */
 export function Layout({ spread, pocket, disabled, onLay, onTake }: Props) {
-  const felt = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(17);
+  const { felt, current, setCurrent, onKeyDown } = useFelt(17, onTake);
   const [pointed, setPointed] = useState<number>();
   const counts = useMemo(() => new Map(spread.map(({ spot, count }) => [spot, count])), [spread]);
   const lit = useMemo(
@@ -42,22 +34,6 @@ export function Layout({ spread, pocket, disabled, onLay, onTake }: Props) {
     [pointed],
   );
   const point = useCallback((spot: number | undefined) => setPointed(spot), []);
-
-  function onKeyDown(event: KeyboardEvent) {
-    const direction = ARROWS[event.key];
-    if (direction) {
-      event.preventDefault();
-      const next = nearest(felt.current, current, direction);
-      if (next !== undefined) {
-        setCurrent(next);
-        felt.current?.querySelector<HTMLElement>(`[data-spot="${next}"]`)?.focus();
-      }
-    }
-    if (event.key === "Delete" || event.key === "Backspace") {
-      event.preventDefault();
-      onTake(current);
-    }
-  }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid that turns on its side.
@@ -167,37 +143,4 @@ function textOf({ kind, name, numbers }: Spot): string {
 function labelOf({ kind, name, numbers }: Spot): string {
   if (kind === "column") return `${name}, 2:1`;
   return kind === "straight" ? `${name} ${colourOf(numbers[0] as number)}` : name;
-}
-
-const ARROWS: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-/** The next spot in a direction, as the layout lies on the screen. */
-function nearest(
-  felt: HTMLElement | null,
-  from: number,
-  [dx, dy]: readonly [number, number],
-): number | undefined {
-  const buttons = [...(felt?.querySelectorAll<HTMLElement>("[data-spot]") ?? [])];
-  const middle = (element: HTMLElement) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  };
-  const origin = buttons.find((button) => Number(button.dataset.spot) === from);
-  if (!origin) return undefined;
-  const start = middle(origin);
-  let best: { spot: number; cost: number } | undefined;
-  for (const button of buttons) {
-    const { x, y } = middle(button);
-    const ahead = (x - start.x) * dx + (y - start.y) * dy;
-    if (ahead < 3) continue;
-    const aside = Math.abs((x - start.x) * dy) + Math.abs((y - start.y) * dx);
-    const cost = ahead + 2.5 * aside;
-    if (!best || cost < best.cost) best = { spot: Number(button.dataset.spot), cost };
-  }
-  return best?.spot;
 }

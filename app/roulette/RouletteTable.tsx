@@ -1,15 +1,12 @@
 "use client";
 
-import { useCallback, useState } from "react";
-import { decodeSpread, encodeSpread } from "../../lib/games/roulette.ts";
-import { Icon } from "../parts/Icon.tsx";
-import { Segmented } from "../parts/Segmented.tsx";
+import { decodeSpread, encodeSpread, spotOf } from "../../lib/games/roulette.ts";
+import { SpreadList } from "../spread/SpreadList.tsx";
+import { SpreadTools } from "../spread/SpreadTools.tsx";
+import { useSpread } from "../spread/use-spread.ts";
 import type { BoardView, TableFacts } from "../tables/board.ts";
 import { Table } from "../tables/Table.tsx";
 import { Layout } from "./Layout.tsx";
-import styles from "./RouletteTable.module.css";
-import { SpreadList } from "./SpreadList.tsx";
-import { lay, MAX_COUNT, MAX_SPOTS, type Refusal, type Spread, take } from "./spread.ts";
 import { Wheel } from "./Wheel.tsx";
 
 const FACTS: TableFacts = {
@@ -26,100 +23,25 @@ const FACTS: TableFacts = {
   ],
 };
 
-type TableState = {
-  /** The last is what lies on the table; the others are what undo goes back to. */
-  past: readonly Spread[];
-  /** Why the last click laid nothing. */
-  said: string;
-};
-
-const UNDOABLE = 60;
-
-type Hand = "1" | "5" | "25" | "100";
-
-const REFUSALS: Record<Refusal, string> = {
-  spots: `A spread has at most ${MAX_SPOTS} spots.`,
-  count: `A spot takes at most ${MAX_COUNT} chips.`,
-};
-
 export function RouletteTable() {
-  const [{ past, said }, setTable] = useState<TableState>({ past: [[]], said: "" });
-  const [hand, setHand] = useState<Hand>("1");
-  const spread = past.at(-1) ?? [];
-
-  const change = useCallback((next: (spread: Spread) => Spread | Refusal) => {
-    setTable((before) => {
-      const now = before.past.at(-1) ?? [];
-      const after = next(now);
-      if (typeof after === "string") return { past: before.past, said: REFUSALS[after] };
-      return {
-        past: after === now ? before.past : [...before.past.slice(-UNDOABLE), after],
-        said: "",
-      };
-    });
-  }, []);
-  const onLay = useCallback(
-    (spot: number) => change((now) => lay(now, spot, Number(hand))),
-    [change, hand],
-  );
-  const onTake = useCallback(
-    (spot: number) => change((now) => take(now, spot, Number(hand))),
-    [change, hand],
-  );
+  const state = useSpread();
+  const { spread } = state;
 
   const board = ({ bet, roll, waiting, fresh }: BoardView) => (
     <Wheel pocket={pocketOf(roll, waiting)} id={bet?.id} waiting={waiting} fresh={fresh} />
   );
 
-  const below = ({ bet, roll, waiting }: BoardView) => {
-    const pocket = pocketOf(roll, waiting);
-    return (
-      <div className={styles.below}>
-        <Layout spread={spread} pocket={pocket} disabled={waiting} onLay={onLay} onTake={onTake} />
-        <div className={styles.tools}>
-          <Segmented<Hand>
-            legend="Chips laid by a click"
-            size="s"
-            value={hand}
-            onValue={setHand}
-            options={(["1", "5", "25", "100"] as const).map((value) => ({
-              value,
-              label: <span className={styles.hand}>{value}</span>,
-            }))}
-          />
-          <div className={styles.acts}>
-            <button
-              type="button"
-              disabled={waiting || past.length < 2}
-              onClick={() => setTable(undo)}
-            >
-              <Icon name="undo" />
-              Undo
-            </button>
-            <button
-              type="button"
-              disabled={waiting || spread.length === 0}
-              onClick={() => change(() => [])}
-            >
-              <Icon name="bin" />
-              Clear
-            </button>
-            <button
-              type="button"
-              disabled={waiting || !bet}
-              onClick={() => bet && change(() => decodeSpread(bet.choice))}
-            >
-              <Icon name="repeat" />
-              Repeat
-            </button>
-          </div>
-        </div>
-        <p className={styles.said} role="status">
-          {said}
-        </p>
-      </div>
-    );
-  };
+  const below = ({ bet, roll, waiting }: BoardView) => (
+    <SpreadTools state={state} last={bet && decodeSpread(bet.choice)} disabled={waiting}>
+      <Layout
+        spread={spread}
+        pocket={pocketOf(roll, waiting)}
+        disabled={waiting}
+        onLay={state.onLay}
+        onTake={state.onTake}
+      />
+    </SpreadTools>
+  );
 
   return (
     <Table
@@ -129,13 +51,14 @@ export function RouletteTable() {
       board={board}
       below={below}
     >
-      <SpreadList spread={spread} onTake={(spot) => change((now) => take(now, spot, MAX_COUNT))} />
+      <SpreadList
+        spread={spread}
+        empty="Nothing yet. Click a number, or the line between two."
+        spotOf={(id) => ({ name: spotOf(id).name, pays: `${spotOf(id).pays} for 1` })}
+        onTake={state.onTakeAll}
+      />
     </Table>
   );
-}
-
-function undo({ past }: TableState): TableState {
-  return { past: past.length > 1 ? past.slice(0, -1) : past, said: "" };
 }
 
 function pocketOf(roll: BoardView["roll"], waiting: boolean): number | undefined {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { placeOf, WHEEL } from "../../app/roulette/geometry.ts";
-import { chipsOn, lay, MAX_COUNT, type Spread, take } from "../../app/roulette/spread.ts";
+import { chipsOn, lay, MAX_COUNT, type Spread, take } from "../../app/spread/spread.ts";
 import { colourOf, SPOTS } from "../../lib/games/roulette.ts";
 
 describe("app/roulette", () => {

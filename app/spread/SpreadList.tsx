@@ -1,12 +1,19 @@
 "use client";
 
-import { spotOf } from "../../lib/games/roulette.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./SpreadList.module.css";
 import { chipsOn, MAX_SPOTS, type Spread } from "./spread.ts";
 
+type Props = {
+  spread: Spread;
+  /** What stands there before any chip. */
+  empty: string;
+  spotOf: (spot: number) => { name: string; pays: string };
+  onTake: (spot: number) => void;
+};
+
 /** What lies on the table, spot by spot. */
-export function SpreadList({ spread, onTake }: { spread: Spread; onTake: (spot: number) => void }) {
+export function SpreadList({ spread, empty, spotOf, onTake }: Props) {
   const chips = chipsOn(spread);
   return (
     <div className={styles.spread}>
@@ -17,7 +24,7 @@ export function SpreadList({ spread, onTake }: { spread: Spread; onTake: (spot: 
         </span>
       </div>
       {spread.length === 0 ? (
-        <p className={styles.none}>Nothing yet. Click a number, or the line between two.</p>
+        <p className={styles.none}>{empty}</p>
       ) : (
         <ul className={styles.list}>
           {spread.map(({ spot, count }) => {
@@ -26,7 +33,7 @@ export function SpreadList({ spread, onTake }: { spread: Spread; onTake: (spot: 
               <li key={spot}>
                 <span className={styles.count}>{count}</span>
                 <span className={styles.name}>{name}</span>
-                <span className={styles.pays}>{pays} for 1</span>
+                <span className={styles.pays}>{pays}</span>
                 <button type="button" onClick={() => onTake(spot)} aria-label={`Take back ${name}`}>
                   <Icon name="cross" size={13} />
                 </button>

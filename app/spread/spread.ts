@@ -1,4 +1,5 @@
-import { type SpotChips, spotOf } from "../../lib/games/roulette.ts";
+/** Chips on a spot. */
+export type SpotChips = { readonly spot: number; readonly count: number };
 
 export const MAX_SPOTS = 16;
 export const MAX_COUNT = 255;
@@ -10,7 +11,6 @@ export type Refusal = "spots" | "count";
 
 /** Lays chips on a spot: as many as it still takes. Says why, if it takes none. */
 export function lay(spread: Spread, spot: number, count: number): Spread | Refusal {
-  spotOf(spot);
   const held = spread.find((entry) => entry.spot === spot)?.count ?? 0;
   if (held === 0 && spread.length >= MAX_SPOTS) return "spots";
   const after = Math.min(MAX_COUNT, held + count);

@@ -1,0 +1,79 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { lay, MAX_COUNT, MAX_SPOTS, type Refusal, type Spread, take } from "./spread.ts";
+
+type State = {
+  /** The last is what lies on the table; the others are what undo goes back to. */
+  past: readonly Spread[];
+  /** Why the last click laid nothing. */
+  said: string;
+};
+
+/** How many chips a click lays. */
+export type Hand = "1" | "5" | "25" | "100";
+
+export type SpreadState = {
+  spread: Spread;
+  said: string;
+  hand: Hand;
+  setHand: (hand: Hand) => void;
+  onLay: (spot: number) => void;
+  onTake: (spot: number) => void;
+  /** Takes all chips of a spot. */
+  onTakeAll: (spot: number) => void;
+  /** Lays another spread in the place of this one. */
+  put: (spread: Spread) => void;
+  undo: () => void;
+  canUndo: boolean;
+};
+
+const UNDOABLE = 60;
+
+const REFUSALS: Record<Refusal, string> = {
+  spots: `A spread has at most ${MAX_SPOTS} spots.`,
+  count: `A spot takes at most ${MAX_COUNT} chips.`,
+};
+
+/** Chips on a layout, with a way back. */
+export function useSpread(): SpreadState {
+  const [{ past, said }, setState] = useState<State>({ past: [[]], said: "" });
+  const [hand, setHand] = useState<Hand>("1");
+
+  const change = useCallback((next: (spread: Spread) => Spread | Refusal) => {
+    setState((before) => {
+      const now = before.past.at(-1) ?? [];
+      const after = next(now);
+      if (typeof after === "string") return { past: before.past, said: REFUSALS[after] };
+      return {
+        past: after === now ? before.past : [...before.past.slice(-UNDOABLE), after],
+        said: "",
+      };
+    });
+  }, []);
+  const onLay = useCallback(
+    (spot: number) => change((now) => lay(now, spot, Number(hand))),
+    [change, hand],
+  );
+  const onTake = useCallback(
+    (spot: number) => change((now) => take(now, spot, Number(hand))),
+    [change, hand],
+  );
+
+  return {
+    spread: past.at(-1) ?? [],
+    said,
+    hand,
+    setHand,
+    onLay,
+    onTake,
+    onTakeAll: (spot) => change((now) => take(now, spot, MAX_COUNT)),
+    put: (spread) => change(() => spread),
+    undo: () =>
+      setState((before) => ({
+        past: before.past.length > 1 ? before.past.slice(0, -1) : before.past,
+        said: "",
+      })),
+    canUndo: past.length > 1,
+  };
+}
