@@ -21,7 +21,7 @@ export function Segmented<T extends string>(props: Props<T>) {
   return (
     <fieldset className={styles.group} disabled={disabled}>
       <legend className={shown ? styles.legend : "sr-only"}>{legend}</legend>
-      <div className={`${styles.options} ${styles[size]}`}>
+      <div className={`${styles.options} ${styles[size]} ${options.length > 4 ? styles.many : ""}`}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
             <input

@@ -5,8 +5,8 @@ export function tierOf(multiplier: bigint): 0 | 1 | 2 | 3 | 4 | 5 {
   if (multiplier === 0n) return 0;
   if (multiplier < ONE) return 1;
   if (multiplier < 2n * ONE) return 2;
-  if (multiplier < 5n * ONE) return 3;
-  return multiplier < 20n * ONE ? 4 : 5;
+  if (multiplier < 3n * ONE) return 3;
+  return multiplier < 10n * ONE ? 4 : 5;
 }
 
 /** A multiplier in the fewest digits: "1.5×", "29×", "0.4×". */

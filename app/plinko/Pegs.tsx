@@ -40,7 +40,7 @@ export function Pegs({ slots, path, id, waiting, progress, fresh }: Props) {
     <svg
       className={styles.board}
       viewBox={`${-half} ${-2 * UNIT} ${2 * half} ${(rows + 3.4) * UNIT}`}
-      style={{ maxHeight: `${Math.min(560, 250 + rows * 20)}px` }}
+      style={{ maxHeight: `${Math.min(500, 230 + rows * 20)}px` }}
       role="img"
       aria-label={label}
     >

@@ -12,9 +12,10 @@ export function pegsOf(rows: number): Point[] {
   return pegs;
 }
 
-// From above the first peg, and from the last peg into the slot.
+// Above the first peg, on a peg, and above a slot.
 const DROP = 1.3;
 const REST = 0.35;
+const LIE = 0.5;
 const BOUNCE = 0.42;
 
 /** Where a ball that takes these steps touches the board: above it, on a peg of every row, and in its slot. */
@@ -25,7 +26,7 @@ export function touches(path: readonly PlinkoStep[]): Point[] {
     points.push({ x, y: row - REST });
     x += step === "right" ? 0.5 : -0.5;
   }
-  return [...points, { x, y: path.length }];
+  return [...points, { x, y: path.length - LIE }];
 }
 
 /** Where it is after a part of its way, from 0 to 1: it falls from touch to touch in equal times, and bounces a little on each peg. */

@@ -21,6 +21,7 @@ const FACTS: TableFacts = {
   firstStake: 10_000_000n,
   resting: "Choose a wheel. It turns when your bet's word has come, to the segment that it says.",
   reveal: 3.6,
+  figures: true,
   titleOf: ({ multiplier }) => shortTimes(multiplier),
   rules: [
     "The wheel stops on one of its segments, all equally likely, and pays what is written there.",
