@@ -59,7 +59,7 @@ export const copy = {
     bets: "Bets, 1 to 1000",
     gain: "End at a gain of",
     loss: "End at a loss of",
-    hint: "Each bet is a transaction of its own, which a wallet asks you to sign. The next one follows when the last is settled and shown. It ends at a stop, at an error, when you leave the table, or with Esc.",
+    hint: "Each bet is a transaction of its own, which a wallet asks you to sign. It ends at a stop, at an error, or when you leave the table.",
     stop: "Stop auto-bet",
     ends: {
       done: "All bets were played.",

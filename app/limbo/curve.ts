@@ -9,9 +9,10 @@ export function heightAt(part: number, point: number): number {
   return point <= 1 ? point : point ** (part ** STEEPNESS);
 }
 
-/** Where a multiplier stands, in a picture whose upper edge is `top`. The scale is logarithmic. */
+/** Where a multiplier stands, in a picture whose upper edge is `top`: to a tenth. The scale is logarithmic. */
 export function yOf(multiplier: number, top: number): number {
-  return HEIGHT - (Math.log(Math.max(1, multiplier)) / Math.log(top)) * HEIGHT;
+  const part = Math.log(Math.max(1, multiplier)) / Math.log(top);
+  return Math.round((1 - part) * HEIGHT * 10) / 10;
 }
 
 /** The way to a point, as the path of a line. */
@@ -20,7 +21,7 @@ export function pathTo(point: number, top: number): string {
   return Array.from({ length: steps + 1 }, (_, i) => {
     const part = i / steps;
     const y = yOf(heightAt(part, point), top);
-    return `${i === 0 ? "M" : "L"}${(part * WIDTH).toFixed(1)} ${y.toFixed(1)}`;
+    return `${i === 0 ? "M" : "L"}${(part * WIDTH).toFixed(1)} ${y}`;
   }).join("");
 }
 

@@ -72,6 +72,13 @@ export const tables: readonly TableEntry[] = [
     group: "felt",
     picture: () => import("../roulette/Picture.tsx"),
   },
+  {
+    slug: "sic-bo",
+    name: "Sic bo",
+    line: "Three dice, one throw, many spots to lay chips on.",
+    group: "felt",
+    picture: () => import("../sic-bo/Picture.tsx"),
+  },
 ];
 
 /** The table of a page. @throws Error if there is none. */

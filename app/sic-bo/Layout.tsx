@@ -1,0 +1,120 @@
+"use client";
+
+import { type ReactNode, useMemo } from "react";
+import {
+  SIC_BO_SPOTS,
+  type SicBoSpot,
+  type SicBoSpotKind,
+  type Throw,
+} from "../../lib/games/sic-bo.ts";
+import { DieFace } from "../parts/Die.tsx";
+import { FeltSpot } from "../spread/FeltSpot.tsx";
+import type { Spread } from "../spread/spread.ts";
+import { useFelt } from "../spread/use-felt.ts";
+import styles from "./Layout.module.css";
+import { paysText } from "./pays.ts";
+
+type Props = {
+  spread: Spread;
+  /** The throw that was settled, to mark the spots that won. */
+  dice: Throw | undefined;
+  disabled: boolean;
+  onLay: (spot: number) => void;
+  onTake: (spot: number) => void;
+};
+
+type Row = { name: string; look: string; kinds: readonly SicBoSpotKind[] };
+
+const ROWS: readonly Row[] = [
+  { name: "Even chances", look: "even", kinds: ["small or big", "odd or even", "any triple"] },
+  { name: "Double", look: "six", kinds: ["double"] },
+  { name: "Triple", look: "six", kinds: ["triple"] },
+  { name: "Total", look: "totals", kinds: ["total"] },
+  { name: "Two dice", look: "pairs", kinds: ["two dice"] },
+  { name: "Single", look: "six", kinds: ["single"] },
+];
+
+const FIRST = 0x80;
+
+/** The betting layout: every spot of the game is a button. One stop of the tab key, as in roulette. */
+export function Layout({ spread, dice, disabled, onLay, onTake }: Props) {
+  const { felt, current, setCurrent, onKeyDown } = useFelt(FIRST, onTake);
+  const counts = useMemo(() => new Map(spread.map(({ spot, count }) => [spot, count])), [spread]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as rows of a table.
+    <div
+      ref={felt}
+      className={styles.felt}
+      role="group"
+      aria-label="Betting layout. Arrow keys move, Enter lays chips, Delete takes them back."
+      onKeyDown={onKeyDown}
+    >
+      {ROWS.map(({ name, look, kinds }) => {
+        const spots = SIC_BO_SPOTS.filter(({ kind }) => kinds.includes(kind));
+        const pays = new Set(spots.map(paysText));
+        return (
+          <div key={name} className={styles.row}>
+            <p aria-hidden="true">
+              {name}
+              {pays.size === 1 && <span>{[...pays][0]}</span>}
+            </p>
+            <div className={`${styles.spots} ${styles[look]}`}>
+              {spots.map((spot) => (
+                <FeltSpot
+                  key={spot.id}
+                  id={spot.id}
+                  label={`${spot.name}, pays ${paysText(spot)}`}
+                  count={counts.get(spot.id) ?? 0}
+                  won={dice !== undefined && spot.pays(dice) > 0}
+                  tabbable={spot.id === current}
+                  disabled={disabled}
+                  onFocus={setCurrent}
+                  onLay={onLay}
+                  onTake={onTake}
+                >
+                  {contentOf(spot)}
+                  {pays.size > 1 && <small>{paysText(spot).replace(" for 1", "")}</small>}
+                </FeltSpot>
+              ))}
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function contentOf({ id, kind, name }: SicBoSpot): ReactNode {
+  const [high, low] = [id >> 4, id & 15];
+  switch (kind) {
+    case "single":
+      return <MiniDice faces={[low]} />;
+    case "double":
+    case "two dice":
+      return <MiniDice faces={[high, low]} />;
+    case "triple":
+      return <MiniDice faces={[low, low, low]} />;
+    case "total":
+      return name.replace("total ", "");
+    default:
+      return <span className={styles.name}>{name}</span>;
+  }
+}
+
+function MiniDice({ faces }: { faces: readonly number[] }) {
+  return (
+    <svg
+      className={styles.mini}
+      viewBox={`0 0 ${faces.length * 108} 104`}
+      style={{ aspectRatio: `${faces.length * 108} / 104` }}
+      aria-hidden="true"
+    >
+      {faces.map((n, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: dice side by side.
+        <g key={i} transform={`translate(${54 + i * 108} 52)`}>
+          <DieFace n={n} />
+        </g>
+      ))}
+    </svg>
+  );
+}
