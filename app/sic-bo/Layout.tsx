@@ -26,7 +26,7 @@ type Props = {
 type Row = { name: string; look: string; kinds: readonly SicBoSpotKind[] };
 
 const ROWS: readonly Row[] = [
-  { name: "Even chances", look: "even", kinds: ["small or big", "odd or even", "any triple"] },
+  { name: "Outside", look: "even", kinds: ["small or big", "odd or even", "any triple"] },
   { name: "Double", look: "six", kinds: ["double"] },
   { name: "Triple", look: "six", kinds: ["triple"] },
   { name: "Total", look: "totals", kinds: ["total"] },
