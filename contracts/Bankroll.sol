@@ -6,8 +6,9 @@ import {
 } from "@chainlink/contracts/src/v0.8/vrf/dev/interfaces/IVRFCoordinatorV2Plus.sol";
 import { ERC20 } from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import { Address } from "@openzeppelin/contracts/utils/Address.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { IBankroll } from "./interfaces/IBankroll.sol";
-import { Ledger } from "./types/Ledger.sol";
+import { Ledger, MAX_CASH } from "./types/Ledger.sol";
 
 /// @title Bankroll
 /// @notice See `IBankroll` for what it does and why.
@@ -17,6 +18,9 @@ contract Bankroll is IBankroll, ERC20 {
 
     /// @notice Largest part of the equity that all open bets together may win, in billionths.
     uint256 public constant MAX_EXPOSURE = 0.25e9; // 25%
+
+    /// @notice Time over which a contribution becomes equity.
+    uint256 public constant CONTRIBUTION_TIME = 7 days;
 
     uint256 private constant BILLION = 1e9;
 
@@ -29,6 +33,15 @@ contract Bankroll is IBankroll, ERC20 {
 
     Ledger private _ledger;
     mapping(address player => uint256) public chipsOf;
+
+    /// @dev Contributions that are not in the ledger: `chips` enter it evenly from `since` to `end`.
+    struct Contributions {
+        uint64 chips;
+        uint64 since;
+        uint64 end;
+    }
+
+    Contributions private _contributions;
 
     /// @dev The casino creates its own bankroll, so that neither can ever be given another partner.
     constructor(IVRFCoordinatorV2Plus coordinator_, uint256 subscription_)
@@ -72,7 +85,7 @@ contract Bankroll is IBankroll, ERC20 {
     /// @inheritdoc IBankroll
     function deposit(address receiver) external payable returns (uint256 shares) {
         uint256 amount = _received();
-        Ledger l = _ledger;
+        Ledger l = _enterContributions();
         shares = _sharesDown(amount, l.equityHigh());
         if (shares == 0) revert NothingToDo();
         _ledger = l.deposit(amount);
@@ -83,7 +96,7 @@ contract Bankroll is IBankroll, ERC20 {
     /// @inheritdoc IBankroll
     function redeem(uint256 shares, address receiver) external returns (uint256 amount) {
         if (receiver == address(0)) revert ZeroAddress();
-        Ledger l = _ledger;
+        Ledger l = _enterContributions();
         amount = _chipsDown(shares, l.equityLow());
         if (amount == 0) revert NothingToDo();
         _burn(msg.sender, shares);
@@ -93,13 +106,31 @@ contract Bankroll is IBankroll, ERC20 {
     }
 
     /// @inheritdoc IBankroll
+    function contribute() external payable {
+        uint256 amount = _received();
+        _ledger = _enterContributions();
+        Contributions memory c = _contributions;
+        uint256 left = c.chips;
+        // The mean of both times, by chips: a small contribution hardly delays a large one.
+        uint256 time = Math.saturatingSub(c.end, block.timestamp);
+        time = (left * time + amount * CONTRIBUTION_TIME) / (left + amount);
+        _contributions = Contributions(uint64(left + amount), uint64(block.timestamp), uint64(block.timestamp + time));
+        emit Contributed(msg.sender, amount);
+    }
+
+    /// @inheritdoc IBankroll
+    function contributed() external view returns (uint256 chips, uint256 end) {
+        return (_contributions.chips - _released(_ledger), _contributions.end);
+    }
+
+    /// @inheritdoc IBankroll
     function previewDeposit(uint256 amount) external view returns (uint256) {
-        return _sharesDown(amount, _ledger.equityHigh());
+        return _sharesDown(amount, _ledger.equityHigh() + _released(_ledger));
     }
 
     /// @inheritdoc IBankroll
     function previewRedeem(uint256 shares) external view returns (uint256) {
-        return _chipsDown(shares, _ledger.equityLow());
+        return _chipsDown(shares, _ledger.equityLow() + _released(_ledger));
     }
 
     /// @inheritdoc IBankroll
@@ -193,6 +224,25 @@ contract Bankroll is IBankroll, ERC20 {
             emit BoughtIn(player, amount);
         }
         if (held < cost) revert NotEnoughChips(held, cost);
+    }
+
+    /// @dev The ledger with what contributions have released. The caller writes it.
+    function _enterContributions() private returns (Ledger l) {
+        l = _ledger;
+        uint256 amount = _released(l);
+        if (amount == 0) return l;
+        _contributions.chips -= uint64(amount);
+        _contributions.since = uint64(block.timestamp);
+        return l.deposit(amount);
+    }
+
+    /// @dev What contributions have released and the ledger has room for, rounded down.
+    function _released(Ledger l) private view returns (uint256) {
+        Contributions memory c = _contributions;
+        if (c.chips == 0) return 0;
+        uint256 amount = c.chips;
+        if (block.timestamp < c.end) amount = amount * (block.timestamp - c.since) / (c.end - c.since);
+        return Math.min(amount, MAX_CASH - l.cash());
     }
 
     /// @dev The money sent, in chips.

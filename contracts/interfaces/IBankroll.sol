@@ -9,6 +9,7 @@ interface IBankroll {
     event CashedOut(address indexed player, address indexed to, uint256 chips);
     event Deposited(address indexed provider, address indexed receiver, uint256 chips, uint256 shares);
     event Redeemed(address indexed provider, address indexed receiver, uint256 chips, uint256 shares);
+    event Contributed(address indexed from, uint256 chips);
     event ChanceFunded(uint256 chips);
 
     error OnlyCasino(address caller);
@@ -45,6 +46,13 @@ interface IBankroll {
     /// @notice Redeems shares at the lower price: as if every open bet were won at its maximum. What is reserved stays.
     /// @return chips Rounded down.
     function redeem(uint256 shares, address receiver) external returns (uint256 chips);
+
+    /// @notice Gives the money sent to the liquidity providers, for no shares: the lottery's cut. It becomes equity evenly over
+    /// `CONTRIBUTION_TIME`, so that shares held for a moment gain nothing by it; to bets it counts with the next move of shares.
+    function contribute() external payable;
+
+    /// @notice Contributions that are not equity yet, and when they will be.
+    function contributed() external view returns (uint256 chips, uint256 end);
 
     /// @notice Shares for a deposit of `chips`, now.
     function previewDeposit(uint256 chips) external view returns (uint256 shares);
