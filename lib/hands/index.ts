@@ -1,6 +1,7 @@
 import type { Hand } from "./hand.ts";
 import { hiLo } from "./hi-lo.ts";
 import { mines } from "./mines.ts";
+import { videoPoker } from "./video-poker.ts";
 
 export {
   type Dealt,
@@ -11,10 +12,10 @@ export {
   type Move,
   ONE,
 } from "./hand.ts";
-export { hiLo, mines };
+export { hiLo, mines, videoPoker };
 
 /** Every game of several decisions, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
-export const hands: readonly Hand[] = [mines, hiLo];
+export const hands: readonly Hand[] = [mines, hiLo, videoPoker];
 
 /** The model of the game with this `name()` on chain, if there is one. */
 export function handOf(name: string): Hand | undefined {
