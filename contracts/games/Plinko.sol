@@ -40,7 +40,9 @@ import { Multiplier } from "../types/Multiplier.sol";
 contract Plinko is IGame {
     uint256 private constant MIN_ROWS = 8;
     uint256 private constant MAX_ROWS = 16;
-    uint256 private constant RISKS = 3;
+    uint256 private constant LOW = 0;
+    uint256 private constant MEDIUM = 1;
+    uint256 private constant HIGH = 2;
     uint256 private constant UNIT = 100_000; // 0.1
 
     /// @dev `SPREAD` makes eight copies of a path, 17 bits apart. Counted in eights, each of its bits stands at another place in each
@@ -55,7 +57,7 @@ contract Plinko is IGame {
     /// @inheritdoc IGame
     function quote(uint256 choice) external pure returns (uint256 outcomes, uint256 units, Multiplier max) {
         uint256 rows = choice / 10;
-        if (rows < MIN_ROWS || rows > MAX_ROWS || choice % 10 >= RISKS) revert InvalidChoice(choice);
+        if (rows < MIN_ROWS || rows > MAX_ROWS || choice % 10 > HIGH) revert InvalidChoice(choice);
         return (1 << rows, 1, multiplier(choice, 0));
     }
 
@@ -67,37 +69,44 @@ contract Plinko is IGame {
         return Multiplier.wrap(uint64((_table(rows, choice % 10) >> 16 * (rows / 2 - inwards) & 0xffff) * UNIT));
     }
 
-    /// @dev What the slots of a board pay, from the rim to the middle: 16 bits each, in units.
+    /// @dev What the slots of a board pay, from the rim to the middle: 16 bits each, in units. By rows, from the fewest.
     function _table(uint256 rows, uint256 risk) private pure returns (uint256) {
-        uint256[27] memory tables = [
-            uint256(0x0038_0015_000b_000a_0005),
-            0x0082_001f_000e_0007_0003,
-            0x0136_0028_000d_0003_0003,
-            0x0038_0014_0010_000a_0007,
-            0x00c8_0028_000e_000a_0005,
-            0x01b8_0046_0016_0005_0002,
-            0x0058_001e_000e_000b_000a_0005,
-            0x00e6_0032_0014_000f_0006_0003,
-            0x02ee_0064_001e_0008_0003_0003,
-            0x0053_001e_0013_000d_000a_0007,
-            0x010e_003c_001e_000f_0007_0006,
-            0x041a_0078_0032_000e_0004_0003,
-            0x008c_001b_0010_000e_000b_000a_0005,
-            0x0140_0064_002a_0014_000b_0006_0003,
-            0x06d6_00d2_0052_0015_0007_0002_0002,
-            0x0051_0028_001e_0013_000c_0009_0007,
-            0x01ae_0082_003c_001e_000d_0007_0004,
-            0x0b22_0172_006e_0027_000a_0002_0002,
-            0x0046_0028_0013_000e_000d_000b_000a_0005,
-            0x024e_00aa_0046_0028_0011_000a_0005_0003,
-            0x10cc_0244_00b4_0031_0013_0003_0002_0002,
-            0x00a0_004f_001e_0014_000f_000b_000a_0007,
-            0x0370_00b4_006e_0032_001e_000d_0005_0003,
-            0x1838_0334_0136_0050_001b_0005_0002_0002,
-            0x00a0_005a_0014_000e_000e_000c_000b_000a_0005,
-            0x047e_0190_0050_0032_001d_0010_000a_0005_0003,
-            0x2710_0546_0104_005a_002a_0013_0002_0002_0002
-        ];
-        return tables[(rows - MIN_ROWS) * RISKS + risk];
+        if (risk == LOW) {
+            return [
+                uint256(0x0038_0015_000b_000a_0005),
+                0x0038_0014_0010_000a_0007,
+                0x0058_001e_000e_000b_000a_0005,
+                0x0053_001e_0013_000d_000a_0007,
+                0x008c_001b_0010_000e_000b_000a_0005,
+                0x0051_0028_001e_0013_000c_0009_0007,
+                0x0046_0028_0013_000e_000d_000b_000a_0005,
+                0x00a0_004f_001e_0014_000f_000b_000a_0007,
+                0x00a0_005a_0014_000e_000e_000c_000b_000a_0005
+            ][rows - MIN_ROWS];
+        }
+        if (risk == MEDIUM) {
+            return [
+                uint256(0x0082_001f_000e_0007_0003),
+                0x00c8_0028_000e_000a_0005,
+                0x00e6_0032_0014_000f_0006_0003,
+                0x010e_003c_001e_000f_0007_0006,
+                0x0140_0064_002a_0014_000b_0006_0003,
+                0x01ae_0082_003c_001e_000d_0007_0004,
+                0x024e_00aa_0046_0028_0011_000a_0005_0003,
+                0x0370_00b4_006e_0032_001e_000d_0005_0003,
+                0x047e_0190_0050_0032_001d_0010_000a_0005_0003
+            ][rows - MIN_ROWS];
+        }
+        return [
+                uint256(0x0136_0028_000d_0003_0003),
+                0x01b8_0046_0016_0005_0002,
+                0x02ee_0064_001e_0008_0003_0003,
+                0x041a_0078_0032_000e_0004_0003,
+                0x06d6_00d2_0052_0015_0007_0002_0002,
+                0x0b22_0172_006e_0027_000a_0002_0002,
+                0x10cc_0244_00b4_0031_0013_0003_0002_0002,
+                0x1838_0334_0136_0050_001b_0005_0002_0002,
+                0x2710_0546_0104_005a_002a_0013_0002_0002_0002
+            ][rows - MIN_ROWS];
     }
 }

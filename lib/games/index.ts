@@ -1,6 +1,7 @@
 import { coinFlip } from "./coin-flip.ts";
 import { dice } from "./dice.ts";
 import type { Game } from "./game.ts";
+import { keno } from "./keno.ts";
 import { limbo } from "./limbo.ts";
 import { plinko } from "./plinko.ts";
 import { rockPaperScissors } from "./rock-paper-scissors.ts";
@@ -17,7 +18,7 @@ export {
   type OutcomeClass,
   type Quote,
 } from "./game.ts";
-export { coinFlip, dice, limbo, plinko, rockPaperScissors, roulette, sicBo, wheel };
+export { coinFlip, dice, keno, limbo, plinko, rockPaperScissors, roulette, sicBo, wheel };
 
 /** Every game of one draw, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
 export const games: readonly Game[] = [
@@ -27,6 +28,7 @@ export const games: readonly Game[] = [
   limbo,
   wheel,
   plinko,
+  keno,
   rockPaperScissors,
   sicBo,
 ];
