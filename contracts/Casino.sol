@@ -182,6 +182,8 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         IHand game = _handGame(table);
         (uint256 outcomes, uint256 cost, uint256 reserved) = _terms(game, hand, action);
         uint256 more = reserved - hand.reserved;
+        // Nobody puts more into another player's hand.
+        if (more != 0 && player != msg.sender) revert BrokenRules(game);
         hand.spent += uint64(cost);
         hand.reserved = uint64(reserved);
         if (outcomes == 1) {

@@ -44,6 +44,6 @@ interface IHand {
         pure
         returns (uint256 next, Multiplier payout);
 
-    /// @notice The decision that is made for a hand whose player walked away. It costs nothing further.
+    /// @notice The decision that is made for a hand whose player walked away. It costs nothing, and raises nothing that the hand may pay.
     function closing(uint256 state) external pure returns (uint256 action);
 }

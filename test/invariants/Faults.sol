@@ -46,18 +46,19 @@ contract InvariantsFindFaults is Test {
     /// @dev A long and wild life, the same in each run. Everything that the invariants are about happens in it.
     function test_noFault_everythingHappens() external {
         uint256 seed = 1;
-        for (uint256 i = 0; i < 2_000; ++i) {
+        for (uint256 i = 0; i < 3_000; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
             uint256 a = seed >> 8 & type(uint64).max;
             uint256 b = seed >> 72;
-            uint256 act = seed % 20;
+            uint256 act = seed % 23;
             if (act < 3) handler.bet(a, uint8(b), b % COIN, b >> 16);
             else if (act < 5) handler.crowd(a, b);
             else if (act < 10) handler.pass(a, b);
             else if (act < 13) handler.fulfil_(a);
             else if (act < 16) handler.settle(a, b);
             else if (act < 18) handler.refund(a, b);
-            else handler.other(a, b, b >> 16);
+            else if (act < 20) handler.other(a, b, b >> 16);
+            else handler.hand(a, b);
         }
         _all();
         Handler.Counts memory c = handler.counts();
@@ -68,6 +69,11 @@ contract InvariantsFindFaults is Test {
         assertGt(c.refunded, 20, "bets refunded");
         assertGt(c.wordsInTime, 50, "words in time");
         assertGt(c.wordsTooLate, 3, "words that came too late");
+        assertGt(c.hands, 15, "hands dealt");
+        assertGt(c.decisions, 15, "decisions by chance");
+        assertGt(c.decisionsWithoutChance, 10, "decisions without chance");
+        assertGt(c.decisionsTakenBack, 2, "decisions whose word never came");
+        assertGt(c.handsClosed, 2, "hands closed by another");
     }
 
     // --- one fault each ---

@@ -6,12 +6,14 @@ import { VRFV2PlusClient } from "@chainlink/contracts/src/v0.8/vrf/dev/libraries
 import { IBankroll } from "../../contracts/interfaces/IBankroll.sol";
 import { ICasino } from "../../contracts/interfaces/ICasino.sol";
 import { IGame } from "../../contracts/interfaces/IGame.sol";
+import { IHand } from "../../contracts/interfaces/IHand.sol";
 import { ChanceConfig, Rounds } from "../../contracts/Rounds.sol";
 import { Rolls } from "../../contracts/types/Bet.sol";
 import { BetId, toBetId } from "../../contracts/types/BetId.sol";
 import { RoundStatus } from "../../contracts/types/Round.sol";
 import { Coordinator } from "./Coordinator.sol";
 import { House } from "./House.sol";
+import { Rung } from "./Ladder.sol";
 import { Vm } from "./Vm.sol";
 
 /// @title What may happen to a house, in any order
@@ -19,6 +21,8 @@ import { Vm } from "./Vm.sol";
 /// keeps books of its own, in plain numbers, and each `check` holds the house against them.
 contract Handler is House {
     uint256 private constant REFUND_AFTER = 25 hours;
+    uint256 private constant HAND_DEADLINE = 3 days;
+    uint8 private constant LADDER = 4;
 
     /// @dev A bet as this handler knows it. `reserved` is what the house must hold for it: largest payout and fee.
     struct Known {
@@ -32,6 +36,17 @@ contract Handler is House {
         uint256 reserved;
         uint256 paid;
         bool ended;
+        bool ofHand; // a deal or a decision
+    }
+
+    /// @dev A hand on the ladder as this handler knows it; none if nothing is reserved.
+    struct KnownHand {
+        uint256 rung;
+        bool insured;
+        uint256 stake;
+        uint256 reserved;
+        bool waiting;
+        uint256 since;
     }
 
     struct KnownRound {
@@ -49,12 +64,14 @@ contract Handler is House {
 
     mapping(uint256 round => KnownRound) private _rounds;
     mapping(uint256 id => Known) private _bets;
+    mapping(address player => KnownHand) private _hands;
     mapping(address player => uint256) private _chips;
     address[] private _players;
     address[] private _lenders;
     uint256 private _latest;
     uint256 private _openReserved;
     uint256 private _openBets;
+    uint256 private _openHands;
     uint256 private _feesUsed;
     uint256 private _feesSent;
 
@@ -68,6 +85,11 @@ contract Handler is House {
         uint256 refunded;
         uint256 wordsInTime;
         uint256 wordsTooLate;
+        uint256 hands;
+        uint256 decisions;
+        uint256 decisionsWithoutChance;
+        uint256 decisionsTakenBack;
+        uint256 handsClosed;
     }
 
     Counts private _counts;
@@ -82,6 +104,7 @@ contract Handler is House {
         _players = [alice, bob, carol];
         _lenders = [lender, stranger];
         for (uint256 i = 0; i < 3; ++i) _chips[_players[i]] = PURSE;
+        casino.openHandTable(IHand(deploy("Ladder", "")), KAPPA);
     }
 
     function counts() external view returns (Counts memory) {
@@ -91,7 +114,7 @@ contract Handler is House {
     /// @dev So little gas that the callback often leaves bets to others.
     function chance() internal view override returns (ChanceConfig memory config) {
         config = super.chance();
-        config.callbackGasLimit = 370_000;
+        config.callbackGasLimit = 430_000;
     }
 
     modifier now_() {
@@ -107,7 +130,8 @@ contract Handler is House {
     }
 
     function selectors() external pure returns (bytes4[] memory list) {
-        list = new bytes4[](9);
+        list = new bytes4[](10);
+        list[9] = this.hand.selector;
         (list[0], list[1], list[2]) = (this.bet.selector, this.betRolls.selector, this.crowd.selector);
         (list[3], list[4], list[5]) = (this.pass.selector, this.fulfil_.selector, this.fulfilAll.selector);
         (list[6], list[7], list[8]) = (this.settle.selector, this.refund.selector, this.other.selector);
@@ -207,19 +231,24 @@ contract Handler is House {
         );
     }
 
-    function _taken(BetId id, address player, uint8 table, uint256 stake, uint256 choice, Rolls memory rolls)
-        private
-    {
+    /// @dev The seat of a bet that was accepted, which is the next of its round.
+    function _seat(BetId id) private returns (bool opens) {
         KnownRound storage r = _rounds[id.round()];
-        bool opens = r.seats == 0;
+        opens = r.seats == 0;
         if (opens) {
             assertEq(id.round(), ++_latest, "I4: rounds are numbered without a gap");
             (r.openedIn, r.openedAt, r.price) = (_block, _time, 2 * _baseFee);
         }
         r.lastBetIn = _block;
         assertEq(id.seat(), r.seats++, "seat");
+        assertEq(_bets[BetId.unwrap(id)].player, address(0), "I3: the number of a bet is used once");
+    }
+
+    function _taken(BetId id, address player, uint8 table, uint256 stake, uint256 choice, Rolls memory rolls)
+        private
+    {
+        bool opens = _seat(id);
         Known storage b = _bets[BetId.unwrap(id)];
-        assertEq(b.player, address(0), "I3: the number of a bet is used once");
         (b.player, b.stake, b.choice, b.rolls) = (player, stake, choice, rolls);
         (b.game,) = casino.tableOf(table);
         (, uint256 units,) = b.game.quote(choice);
@@ -233,6 +262,134 @@ contract Handler is House {
         ++_openBets;
         ++_counts.bets;
         if (rolls.count > 1) ++_counts.betsOfManyRolls;
+    }
+
+    // --- hands ---
+
+    /// @dev Deals a hand, or decides it, or closes another player's.
+    function hand(uint256 who, uint256 seed) external now_ {
+        address player = _players[who % 3];
+        KnownHand storage h = _hands[player];
+        if (h.reserved == 0) return _deal(player, bound(seed >> 8, 10_000, COIN / 2));
+        if (seed % 7 == 6) return _close(player, _players[(who % 3 + 1) % 3]);
+        Rung rung = Rung(seed % 5);
+        if (rung == Rung.Insure && h.insured) rung = Rung.Leave;
+        vm.prank(player);
+        try casino.decide(LADDER, uint256(rung)) returns (BetId id) {
+            assertFalse(h.waiting, "a decision while the hand waits");
+            _decided(id, player, player, rung);
+        } catch (bytes memory reason) {
+            if (bytes4(reason) == ICasino.HandIsWaiting.selector) assertTrue(h.waiting, "a hand that waits");
+            else _assertReason(bytes4(reason));
+        }
+    }
+
+    function _worth(KnownHand storage h, uint256 rung) private view returns (uint256) {
+        return (0.99e6 * 2 ** rung + (h.insured ? 0.4e6 : 0)) * h.stake / 1e6;
+    }
+
+    function _deal(address player, uint256 stake) private {
+        vm.prank(player);
+        try casino.place(LADDER, stake, 0) returns (BetId id) {
+            KnownHand storage h = _hands[player];
+            (h.rung, h.insured, h.stake) = (0, false, stake);
+            h.reserved = _worth(h, 1);
+            ++_openHands;
+            ++_counts.hands;
+            _takenOfHand(id, player, player, 0, stake, h.reserved);
+        } catch (bytes memory reason) {
+            _assertReason(bytes4(reason));
+        }
+    }
+
+    function _close(address player, address closer) private {
+        KnownHand storage h = _hands[player];
+        Rung rung = h.rung == 1 ? Rung.Stand : Rung.Leave;
+        vm.prank(closer);
+        try casino.closeHand(player, LADDER) returns (BetId id) {
+            assertFalse(h.waiting, "a hand closed while it waits");
+            assertGe(_time, h.since + HAND_DEADLINE, "time at which another may close a hand");
+            assertNotEq(h.rung, 3, "a closing that costs something");
+            ++_counts.handsClosed;
+            _decided(id, player, closer, rung);
+        } catch (bytes memory reason) {
+            if (bytes4(reason) == ICasino.HandIsWaiting.selector) assertTrue(h.waiting, "a hand that waits");
+            else if (bytes4(reason) == ICasino.HandNotOverdue.selector) assertLt(_time, h.since + HAND_DEADLINE, "deadline");
+            else if (bytes4(reason) == ICasino.BrokenRules.selector) assertEq(h.rung, 3, "a closing that costs something");
+            else _assertReason(bytes4(reason));
+        }
+    }
+
+    /// @dev A decision that was accepted: carried out at once, or on its way to its word.
+    function _decided(BetId id, address player, address payer, Rung rung) private {
+        KnownHand storage h = _hands[player];
+        if (rung == Rung.Leave) {
+            _chips[player] += _worth(h, h.rung);
+            _over(h);
+        } else if (rung == Rung.Insure) {
+            uint256 half = (h.stake + 1) / 2;
+            _chips[player] -= half;
+            h.reserved += half;
+            _openReserved += half;
+            (h.insured, h.since) = (true, _time);
+        }
+        if (rung == Rung.Leave || rung == Rung.Insure) {
+            assertEq(BetId.unwrap(id), 0, "no bet");
+            ++_counts.decisionsWithoutChance;
+            return;
+        }
+        ++_counts.decisions;
+        uint256 cost = rung == Rung.Double ? h.stake : 0;
+        uint256 reserved = h.reserved + cost;
+        uint256 most = rung == Rung.Climb ? _worth(h, h.rung + 1) : rung == Rung.Double ? _worth(h, h.rung) + 2 * h.stake : 0;
+        uint256 more = most > reserved ? most - h.reserved : cost;
+        h.reserved += more;
+        _takenOfHand(id, player, payer, uint256(rung), cost, more);
+    }
+
+    function _takenOfHand(BetId id, address player, address payer, uint256 choice, uint256 cost, uint256 more) private {
+        bool opens = _seat(id);
+        KnownHand storage h = _hands[player];
+        h.waiting = true;
+        Known storage b = _bets[BetId.unwrap(id)];
+        (b.player, b.stake, b.choice, b.ofHand) = (player, h.stake, choice, true);
+        (b.cost, b.fee) = (cost, casino.feeOfWide(_baseFee, opens, 1));
+        b.reserved = h.reserved + b.fee;
+        _chips[payer] -= cost + b.fee;
+        _openReserved += more + b.fee;
+        ++_openBets;
+        ++_counts.bets;
+    }
+
+    function _over(KnownHand storage h) private {
+        _openReserved -= h.reserved;
+        h.reserved = 0;
+        --_openHands;
+    }
+
+    /// @dev What a deal or decision is paid, by the rules; and what becomes of its hand.
+    function _endOfHand(Known storage b, BetId id, uint256 word, bool drawn) private returns (uint256 owed) {
+        KnownHand storage h = _hands[b.player];
+        (h.waiting, h.since) = (false, _time);
+        _openReserved -= b.fee;
+        if (!drawn) {
+            if (h.rung == 0) {
+                _over(h);
+            } else {
+                ++_counts.decisionsTakenBack;
+                h.reserved -= b.cost;
+                _openReserved -= b.cost;
+            }
+            return b.cost + b.fee;
+        }
+        bool lucky = outcomeOf(word, id, 0, 2) == 1;
+        bool goesOn = h.rung == 0 || Rung(b.choice) == Rung.Climb;
+        if (lucky && goesOn) {
+            ++h.rung;
+            return 0;
+        }
+        if (lucky) owed = _worth(h, h.rung) + (Rung(b.choice) == Rung.Double ? 2 * h.stake : 0);
+        _over(h);
     }
 
     function _most(IGame game, uint256 choice) private view returns (uint256 most) {
@@ -388,12 +545,13 @@ contract Handler is House {
             BetId id = toBetId(round, first + i);
             Known storage b = _bets[BetId.unwrap(id)];
             assertFalse(b.ended, "I3: a bet ends once");
-            uint256 owed =
-                drawn ? payoutOf(b.game, b.stake, b.choice, b.rolls, r.word, id) : b.cost + b.fee;
+            uint256 owed;
+            if (b.ofHand) owed = _endOfHand(b, id, r.word, drawn);
+            else owed = drawn ? payoutOf(b.game, b.stake, b.choice, b.rolls, r.word, id) : b.cost + b.fee;
             assertEq(amounts[i], owed, "what the rules say that the bet is paid");
             (b.paid, b.ended) = (amounts[i] + (drawn ? b.fee : 0), true);
             _chips[b.player] += amounts[i];
-            _openReserved -= b.reserved;
+            if (!b.ofHand) _openReserved -= b.reserved;
             --_openBets;
             if (drawn) _feesUsed += b.fee;
         }
@@ -414,7 +572,10 @@ contract Handler is House {
 
     function checkI2() external view {
         assertEq(books().reserved, _openReserved, "I2: reserved for the open bets");
-        if (_openBets == 0) assertEq(books().reserved, 0, "I2: reserved with no bet open");
+        if (_openBets == 0 && _openHands == 0) assertEq(books().reserved, 0, "I2: reserved with no bet and no hand open");
+        for (uint256 i = 0; i < 3; ++i) {
+            assertEq(casino.handOf(_players[i], LADDER).reserved, _hands[_players[i]].reserved, "I2: reserved for a hand");
+        }
     }
 
     function checkI3() external view {
@@ -516,8 +677,25 @@ contract Handler is House {
             assertEq(uint256(status), uint256(RoundStatus.Closed), "I11: status of a round that a stranger ended");
         }
         vm.stopPrank();
+        _closeAll();
         assertNothingReserved();
         vm.revertToState(state);
+    }
+
+    /// @dev A stranger closes every hand that its rules let him close; the others their players leave.
+    function _closeAll() private {
+        buyIn(stranger, COIN);
+        vm.warp(_time + REFUND_AFTER + HAND_DEADLINE);
+        for (uint256 i = 0; i < 3; ++i) {
+            uint256 rung = casino.handOf(_players[i], LADDER).state % (1 << 64);
+            if (casino.handOf(_players[i], LADDER).reserved == 0) continue;
+            vm.prank(rung == 3 ? _players[i] : stranger);
+            if (rung == 3) casino.decide(LADDER, uint256(Rung.Leave));
+            else casino.closeHand(_players[i], LADDER);
+            if (!casino.handOf(_players[i], LADDER).waiting) continue;
+            answer(casino.latestRound(), i);
+            if (casino.handOf(_players[i], LADDER).waiting) casino.settle(casino.latestRound(), 1);
+        }
     }
 
     // --- faults, to show that each check can fail ---

@@ -10,6 +10,7 @@ enum Rung {
     Climb, // outcome 1 of 2 doubles what the hand is worth, less 1%; 0 loses
     Double, // costs another stake; outcome 1 of 2 pays 2 more, 0 loses
     Insure, // no chance: costs half a stake, and pays 0.4 when the ladder is left
+    Stand, // outcome 1 of 2 pays what the hand is worth, 0 loses
     Wide, // as Climb; its number has more than 40 bits: `WIDE_CLIMB`
     PayTooMuch,
     Fail,
@@ -49,7 +50,7 @@ contract Ladder is IHand {
         if (rung == Rung.RaiseForNothing) return (1, Multiplier.wrap(0), Multiplier.wrap(worth + 1));
         if (rung == Rung.Insure) return (1, Multiplier.wrap(500_000), Multiplier.wrap(worth + 500_000));
         if (rung == Rung.Double) return (2, Multiplier.wrap(uint64(ONE)), Multiplier.wrap(worth + 2_000_000));
-        if (rung == Rung.Climb || rung == Rung.Wide) return (2, Multiplier.wrap(0), _worth(uint64(state) + 1));
+        if (rung == Rung.Climb || rung == Rung.Wide) worth = _worthOf(state + 1);
         return (2, Multiplier.wrap(0), Multiplier.wrap(worth));
     }
 
@@ -59,6 +60,7 @@ contract Ladder is IHand {
         if (rung == Rung.Leave) return (0, Multiplier.wrap(worth));
         if (rung == Rung.Insure) return (state | INSURED, Multiplier.wrap(0));
         if (rung == Rung.Double) return (0, Multiplier.wrap(outcome == 0 ? 0 : worth + 2_000_000));
+        if (rung == Rung.Stand) return (0, Multiplier.wrap(outcome == 0 ? 0 : worth));
         if (rung == Rung.Climb || rung == Rung.Wide) return (outcome == 0 ? 0 : state + 1, Multiplier.wrap(0));
         if (rung == Rung.PayTooMuch || rung == Rung.ResolveTooMuch) return (0, Multiplier.wrap(worth * 100));
         if (rung == Rung.HugeState) return (1 << 128, Multiplier.wrap(0));
@@ -71,9 +73,10 @@ contract Ladder is IHand {
         revert InvalidAction(state, action);
     }
 
-    /// @notice From the first rung up again, from a higher one down.
+    /// @notice By chance from the first rung, without it from others, and against the rules, at a cost, from the third.
     function closing(uint256 state) external pure returns (uint256) {
-        return uint256(uint64(state) == 1 ? Rung.Climb : Rung.Leave);
+        if (uint64(state) == 3) return uint256(Rung.Insure);
+        return uint256(uint64(state) == 1 ? Rung.Stand : Rung.Leave);
     }
 
     function _rung(uint256 state, uint256 action) private pure returns (Rung) {

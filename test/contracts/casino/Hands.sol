@@ -498,7 +498,7 @@ contract CasinoHandsTest is House {
             alice,
             Rung.Climb,
             abi.encodeWithSelector(
-                IBankroll.ProfitAboveLimit.selector, WORTH_2 - COIN - COIN / 2, bank.equityLow() * 5e6 / 1e9
+                IBankroll.ProfitAboveLimit.selector, WORTH_2 - COIN * 11 / 10, bank.equityLow() * 5e6 / 1e9
             )
         );
         uint256 chips = bank.chipsOf(alice);
@@ -561,11 +561,37 @@ contract CasinoHandsTest is House {
         BetId bet = casino.closeHand(alice, LADDER);
         assertEq(bank.chipsOf(stranger), COIN - _fee(true), "chips of the caller");
         answer(bet.round(), wordFor(bet, 2, 1));
-        assertEq(casino.handOf(alice, LADDER).state, 2, "state");
-        assertEq(bank.chipsOf(alice), chips, "chips of the player");
+        _assertOver(alice, chips + WORTH_1);
+    }
+
+    function test_closeHand_refunded_andClosedAgain() external {
+        _stand(alice);
+        uint256 chips = bank.chipsOf(alice);
         skip(3 days);
+        vm.prank(bob);
+        BetId bet = casino.closeHand(alice, LADDER);
+        skip(25 hours);
+        casino.refund(bet.round(), 1);
+        assertEq(bank.chipsOf(alice), chips + _fee(true), "the fee goes to the player whose hand it is");
+        vm.expectPartialRevert(ICasino.HandNotOverdue.selector);
         casino.closeHand(alice, LADDER);
-        _assertOver(alice, chips + WORTH_2);
+        skip(3 days);
+        vm.prank(bob);
+        bet = casino.closeHand(alice, LADDER);
+        answer(bet.round(), wordFor(bet, 2, 0));
+        _assertOver(alice, chips + _fee(true));
+    }
+
+    function test_closeHand_revertsIfItWouldCostSomething() external {
+        nextBlock();
+        BetId hand = place(alice, LADDER, COIN / 10, 0);
+        answer(hand.round(), wordFor(hand, 2, 1));
+        _decideAndDraw(alice, Rung.Climb, 1);
+        _decideAndDraw(alice, Rung.Climb, 1);
+        skip(3 days);
+        vm.prank(bob);
+        vm.expectRevert(abi.encodeWithSelector(ICasino.BrokenRules.selector, address(ladder)));
+        casino.closeHand(alice, LADDER);
     }
 
     function test_closeHand_revertsWithoutAHand_andWhileWaiting() external {
