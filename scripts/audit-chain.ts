@@ -51,9 +51,12 @@ async function main(args: string[]): Promise<number> {
   const from = blockOf(values.from, "--from");
   const to = blockOf(values.to, "--to");
   const rpc = nodeAt(values.rpc);
+  if (values.casino !== undefined && !isAddress(values.casino)) {
+    throw new Problem(`Not an address: ${values.casino}`);
+  }
+  const chain = await chainOf(rpc, values.rpc);
   await buildContracts();
   exportAll();
-  const chain = await chainOf(rpc, values.rpc);
   const { casino, published } = await placeOf(chain, values.casino);
   const folder = values.out ?? join("audit", `chain-${chain}-${casino.toLowerCase()}`);
 
@@ -107,12 +110,9 @@ async function chainOf(rpc: Rpc, url: string): Promise<number> {
 
 async function placeOf(
   chain: number,
-  casino: string | undefined,
+  casino: Hex | undefined,
 ): Promise<{ casino: Hex; published?: Published }> {
-  if (casino !== undefined) {
-    if (!isAddress(casino)) throw new Problem(`Not an address: ${casino}`);
-    return { casino };
-  }
+  if (casino !== undefined) return { casino };
   const { deployments } = await import("../lib/generated/deployments.ts");
   const published = deployments[chain];
   if (published) return { casino: published.casino, published };

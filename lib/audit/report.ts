@@ -78,9 +78,11 @@ export function reportOf(
     ledger: state.books.ledger,
     shares: state.books.shares,
     acts: state.acts,
-    roles: [...state.powers.members].flatMap(([role, members]) =>
-      [...members].map(([account, delay]) => ({ role, account, delay })),
-    ),
+    roles: [...state.powers.members]
+      .sort(([a], [b]) => Number(a - b))
+      .flatMap(([role, members]) =>
+        [...members].map(([account, delay]) => ({ role, account, delay })),
+      ),
     samples: state.samples,
   };
 }

@@ -1,0 +1,81 @@
+import type { Hex } from "../../lib/bytes.ts";
+import { STAFF } from "../../scripts/local.ts";
+import { type BusyHouse, openBusyHouse } from "./busy-house.ts";
+
+const HOUR = 3_600;
+const PLAYERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const ROLLS = { count: 100, stopGain: 0n, stopLoss: 0n };
+const ETHER = 10n ** 18n;
+
+/** A house in which everything has happened that can: bets and hands of all kinds, leftovers, refunds, a late word, acts of the owner. */
+export async function openEventfulHouse(): Promise<BusyHouse> {
+  const house = await openBusyHouse();
+  const { casino, bankroll, authority, signers, networkHelpers } = house;
+  const as = (account: number) => {
+    const signer = signers[account];
+    if (!signer) throw new Error(`There is no account ${account}`);
+    return signer;
+  };
+  const { owner, guardian, provider } = STAFF;
+  await house.buyIn();
+
+  for (const seed of [0, 1, 2]) await house.answer(await house.place(house.mixedBets(12, seed)));
+
+  // More than the callback can settle: the rest is settled by anybody, in parts.
+  const long = { stake: 10_000n, table: 1n, choice: 0n, rolls: ROLLS };
+  const leftover = await house.place(PLAYERS.map((player) => ({ ...long, player })));
+  await house.answer(leftover);
+  while ((await casino.roundOf(leftover)).seats > 0n) {
+    await casino.connect(as(13)).settle(leftover, 2n, { gasLimit: 10_000_000n });
+  }
+
+  for (let seed = 0; seed < 6; seed++) {
+    const before = await casino.latestRound();
+    const round = await house.playHands(seed);
+    if (round > before) await house.answer(round);
+  }
+
+  await bankroll.connect(as(2)).cashOut(1_000_000n, house.accountOf(2));
+  await bankroll.connect(as(provider)).deposit(house.accountOf(provider), { value: 3n * ETHER });
+  await bankroll.connect(as(provider)).redeem(123_456_789_012n, house.accountOf(13));
+  await bankroll.fundChance();
+
+  await casino.connect(as(guardian)).pause();
+  await casino.connect(as(owner)).resume();
+  await casino.connect(as(owner)).lowerLimit(1n, 200_000n);
+  const raise = casino.interface.encodeFunctionData("raiseLimit", [1n, 240_000n]);
+  await authority.connect(as(owner)).schedule(house.addresses.casino, raise, 0n);
+  await networkHelpers.time.increase(HOUR);
+  await authority.connect(as(owner)).execute(house.addresses.casino, raise);
+  await authority.connect(as(owner)).schedule(house.addresses.casino, raise, 0n);
+  await authority.connect(as(guardian)).cancel(as(owner).address, house.addresses.casino, raise);
+
+  // The oracle sleeps: a round is refunded in parts, a hand's decision with it, and the word that comes at last is ignored.
+  const silent = await house.place(house.mixedBets(8, 3));
+  await house.playHands(7);
+  await networkHelpers.time.increase(25 * HOUR);
+  await casino.connect(as(13)).refund(silent, 3n);
+  await casino.connect(as(13)).refund(silent, 100n);
+  await casino.connect(as(13)).refund((await casino.latestRound()) as bigint, 100n);
+  await house.answer(silent);
+
+  // Players who walk away: anybody closes their hands.
+  await networkHelpers.time.increase(72 * HOUR);
+  await closeHands(house, as(14));
+
+  // What is open when the audit ends: a round that waits, and one whose word left bets over.
+  const drawn = await house.place(PLAYERS.map((player) => ({ ...long, player })));
+  await house.answer(drawn);
+  await house.playHands(8);
+  return house;
+}
+
+async function closeHands(house: BusyHouse, closer: BusyHouse["signers"][number]): Promise<void> {
+  const { casino } = house;
+  for (let table = 1n; table <= (await casino.tableCount()); table++) {
+    for (const player of [1, 2, 3, 4].map((one) => house.accountOf(one))) {
+      const { reserved, waiting } = await casino.handOf(player as Hex, table);
+      if (reserved > 0n && !waiting) await casino.connect(closer).closeHand(player, table);
+    }
+  }
+}
