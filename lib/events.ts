@@ -12,6 +12,7 @@ const SIGNATURES = {
   BetsSettled: "BetsSettled(uint256,uint256,uint256,uint256[])",
   BetsRefunded: "BetsRefunded(uint256,uint256,uint256[])",
   BetVoided: "BetVoided(uint64)",
+  HandTableOpened: "HandTableOpened(uint256,address)",
   RandomWordsRequested:
     "RandomWordsRequested(bytes32,uint256,uint256,uint256,uint16,uint32,uint32,bytes,address)",
   RandomWordsFulfilled: "RandomWordsFulfilled(uint256,uint256,uint256,uint96,bool,bool,bool)",

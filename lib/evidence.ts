@@ -6,6 +6,7 @@ import { type Event, type Receipt, receiptOf } from "./chain/receipts.ts";
 import {
   amountOf,
   type EventName,
+  readDecided,
   readPlaced,
   readRefunded,
   readRequested,
@@ -36,6 +37,9 @@ export type BlockEvidence = {
   receipts: Receipt[] | null;
 };
 
+/** A part of a hand: a deal or decision that was drawn, with its own evidence; or a decision without chance, with its block. */
+export type HandMove = { drawn: Evidence } | { resolved: LogEvidence; block: BlockEvidence };
+
 /**
  * What a node answers about a bet: enough to check it without the node. It is plain JSON, and all of it is checked but `links`.
  */
@@ -45,7 +49,7 @@ export type Evidence = {
   house: { casino: Hex; coordinator: Hex; keyHash: Hex; subscription: Hex };
   /** What the game of the bet's table says of itself and of the choice. Null if it does not answer. */
   game: { name: string; outcomes: Hex; units: Hex; max: Hex } | null;
-  /** BetPlaced. */
+  /** BetPlaced; or Decided, if the bet is a decision of a hand. */
   placed: LogEvidence;
   /** RollsPlaced, if the bet has several rolls. */
   rolls: LogEvidence | null;
@@ -63,6 +67,8 @@ export type Evidence = {
   refunded: LogEvidence | null;
   /** The blocks of these events. */
   blocks: BlockEvidence[];
+  /** If the bet is of a hand: what was done before it, from the deal on, and after it. Null for other bets. */
+  hand: { before: HandMove[]; after: HandMove[] } | null;
   /** Hashes of the transactions, to look them up. Not part of the proof. */
   links: { placed: Hex; fulfilled: Hex | null; settled: Hex | null };
 };
@@ -80,8 +86,8 @@ export class EvidenceError extends Error {
   }
 }
 
-type RpcLog = Event & { blockNumber: Hex; transactionHash: Hex };
-type Filter = { address: Hex; topics: (Hex | null)[] };
+type RpcLog = Event & { blockNumber: Hex; transactionHash: Hex; logIndex: Hex };
+type Filter = { address: Hex; topics: (Hex | readonly Hex[] | null)[] };
 
 // A node that will not answer about so few blocks has another reason to refuse.
 const SMALLEST_RANGE = 100n;
@@ -121,7 +127,83 @@ function reachable(rpc: Rpc): Rpc {
 async function collect(rpc: Rpc, place: Place, bet: BetId): Promise<Evidence> {
   const casino = place.casino.toLowerCase() as Hex;
   const [house, latest] = await Promise.all([houseOf(rpc, casino), latestBlock(rpc)]);
-  const from = BigInt(place.fromBlock);
+  const chain = { rpc, house, latest };
+  const placed = await findLog(rpc, seating(casino, bet), BigInt(place.fromBlock), latest);
+  if (!placed) throw await unknownBet(rpc, casino, bet);
+  const evidence = await collectDrawn(chain, bet, placed);
+  const decided = isDecided(placed) ? readDecided(placed) : undefined;
+  const deal = decided
+    ? await findLog(rpc, seating(casino, decided.hand), BigInt(place.fromBlock), latest)
+    : placed;
+  if (!deal) throw await unknownBet(rpc, casino, decided?.hand ?? bet);
+  const game = await gameOfBet(rpc, casino, deal);
+  const opened: Filter = {
+    address: casino,
+    topics: [topicOf("HandTableOpened"), toWordHex(readPlaced(deal).table)],
+  };
+  const isHand = await findLog(rpc, opened, BigInt(place.fromBlock), latest);
+  const hand = isHand ? await collectHand(chain, deal, bet) : null;
+  return { ...evidence, game, hand };
+}
+
+type Chain = { rpc: Rpc; house: Evidence["house"]; latest: bigint };
+
+/** A bet is placed; or decided, if it is a decision of a hand. */
+function seating(casino: Hex, bet: BetId): Filter {
+  return { address: casino, topics: [[topicOf("BetPlaced"), topicOf("Decided")], toWordHex(bet)] };
+}
+
+function isDecided({ topics }: Event): boolean {
+  return topics[0]?.toLowerCase() === topicOf("Decided");
+}
+
+/** The other parts of a bet's hand, in their order. */
+async function collectHand(chain: Chain, deal: RpcLog, asked: BetId): Promise<Evidence["hand"]> {
+  const { rpc, house, latest } = chain;
+  const id = readPlaced(deal).bet;
+  const from = BigInt(deal.blockNumber);
+  const of = (...topics: Filter["topics"]): Filter => ({ address: house.casino, topics });
+  const [drawn, resolved] = await Promise.all([
+    allLogs(rpc, of(topicOf("Decided"), null, toWordHex(id)), from, latest),
+    allLogs(rpc, of(topicOf("Resolved"), toWordHex(id)), from, latest),
+  ]);
+  const moves = [deal, ...drawn, ...resolved].sort(byPlace);
+  const betOf = (log: RpcLog) =>
+    isResolved(log) ? undefined : isDecided(log) ? readDecided(log).bet : id;
+  const collected = (logs: RpcLog[]): Promise<HandMove[]> =>
+    Promise.all(
+      logs.map(async (log) => {
+        const bet = betOf(log);
+        if (bet !== undefined) return { drawn: await collectDrawn(chain, bet, log) };
+        return { resolved: logEvidence(log), block: await blockEvidence(rpc, log.blockNumber) };
+      }),
+    );
+  const at = moves.findIndex((log) => betOf(log) === asked);
+  const [before, after] = await Promise.all([
+    collected(moves.slice(0, at)),
+    collected(moves.slice(at + 1)),
+  ]);
+  return { before, after };
+}
+
+function isResolved({ topics }: Event): boolean {
+  return topics[0]?.toLowerCase() === topicOf("Resolved");
+}
+
+function byPlace(a: RpcLog, b: RpcLog): number {
+  return (
+    Number(BigInt(a.blockNumber) - BigInt(b.blockNumber)) ||
+    Number(BigInt(a.logIndex) - BigInt(b.logIndex))
+  );
+}
+
+/** A bet from its seat to its end, without what its game says of it. */
+async function collectDrawn(
+  { rpc, house, latest }: Chain,
+  bet: BetId,
+  placed: RpcLog,
+): Promise<Evidence> {
+  const { casino } = house;
   const seat = seatOf(bet);
   const ofCasino = (name: EventName, topic: bigint): Filter => ({
     address: casino,
@@ -129,9 +211,6 @@ async function collect(rpc: Rpc, place: Place, bet: BetId): Promise<Evidence> {
   });
   const ofRound = (name: EventName) => ofCasino(name, roundOf(bet));
   const ofBet = (name: EventName) => ofCasino(name, bet);
-
-  const placed = await findLog(rpc, ofBet("BetPlaced"), from, latest);
-  if (!placed) throw await unknownBet(rpc, casino, bet);
   const placedAt = BigInt(placed.blockNumber);
 
   const subscription = BigInt(house.subscription);
@@ -150,7 +229,7 @@ async function collect(rpc: Rpc, place: Place, bet: BetId): Promise<Evidence> {
     address: house.coordinator,
     topics: [topicOf("RandomWordsFulfilled"), toWordHex(requestId)],
   };
-  const [rolls, requested, fulfilled, settled, refunded, game] = await Promise.all([
+  const [rolls, requested, fulfilled, settled, refunded] = await Promise.all([
     findLog(rpc, ofBet("RollsPlaced"), placedAt, placedAt),
     findLog(rpc, asked, placedAt, placedAt, (log) => readRequested(log).requestId === requestId),
     findLog(rpc, answered, placedAt, latest),
@@ -168,7 +247,6 @@ async function collect(rpc: Rpc, place: Place, bet: BetId): Promise<Evidence> {
       latest,
       (log) => amountOf(readRefunded(log), seat) !== undefined,
     ),
-    gameOfBet(rpc, casino, placed),
   ]);
   const settledAt = settled && BigInt(settled.blockNumber);
   const [voided, calldata] = await Promise.all([
@@ -182,7 +260,7 @@ async function collect(rpc: Rpc, place: Place, bet: BetId): Promise<Evidence> {
   return {
     bet: formatBetId(bet),
     house,
-    game,
+    game: null,
     placed: logEvidence(placed),
     rolls: rolls ? logEvidence(rolls) : null,
     requested: requested ? logEvidence(requested) : null,
@@ -192,6 +270,7 @@ async function collect(rpc: Rpc, place: Place, bet: BetId): Promise<Evidence> {
     voided: voided ? logEvidence(voided) : null,
     refunded: refunded ? logEvidence(refunded) : null,
     blocks: await Promise.all(numbers.map((number) => blockEvidence(rpc, number))),
+    hand: null,
     links: {
       placed: placed.transactionHash,
       fulfilled: fulfilled?.transactionHash ?? null,
@@ -242,6 +321,16 @@ async function unknownBet(rpc: Rpc, casino: Hex, bet: BetId): Promise<EvidenceEr
       ? `the latest round is ${latest}`
       : `round ${roundOf(bet)} has no seat ${seatOf(bet)}`;
   return new EvidenceError("unknown-bet", `There is no bet ${formatBetId(bet)}: ${reason}`);
+}
+
+/** Every event. A range that the node finds too large is asked for in halves. */
+async function allLogs(rpc: Rpc, filter: Filter, from: bigint, to: bigint): Promise<RpcLog[]> {
+  const found: RpcLog[] = [];
+  await findLog(rpc, filter, from, to, (log) => {
+    found.push(log);
+    return false;
+  });
+  return found;
 }
 
 /** The first event, from the oldest block on, that fits. A range that the node finds too large is asked for in halves. */

@@ -3,6 +3,7 @@ import { type Check, type Ok, together } from "./check.ts";
 import type { Placed } from "./events.ts";
 import type { Evidence, Published } from "./evidence.ts";
 import { ONE_ROLL, type Rolls, type Settlement } from "./play.ts";
+import { type HandVerdict, verifyHand } from "./verify/hand.ts";
 import { verifyOutcome, verifyWord } from "./verify/outcome.ts";
 import { cameTooLate, refundableAt, verifyPayout } from "./verify/payout.ts";
 import { verifyDraw } from "./verify/proof.ts";
@@ -31,11 +32,13 @@ export type BetVerdict = {
   /** A sentence to show first. */
   summary: string;
   steps: Step[];
-  /** The bet, as it was placed. */
+  /** The bet, as it was placed. Undefined for a decision of a hand. */
   placed: Placed | undefined;
   rolls: Rolls;
   /** The rolls and the payout, computed from the proven word. Undefined if there is none. */
   settlement: Settlement | undefined;
+  /** The hand of which the bet is the deal or a decision, played again from its deal. Undefined for other bets. */
+  hand: HandVerdict | undefined;
   /** Unix time from which the bet may be refunded if no word comes. */
   refundableAt: bigint | undefined;
   /** What the checks took, in milliseconds. */
@@ -66,13 +69,14 @@ function verify(evidence: Evidence, published?: Published): Omit<BetVerdict, "ms
   const request = verifyRequest(evidence, bet, published);
   const draw = verifyDraw(evidence, request);
   const { checks: word, word: betWord } = verifyWord(evidence, bet, draw.randomness);
-  const outcome = verifyOutcome(evidence, request, betWord);
+  const hand = evidence.hand ? verifyHand(evidence, bet, request, betWord) : undefined;
+  const outcome = hand ?? verifyOutcome(evidence, request, betWord);
   const checks = {
     request: request.checks,
     proof: draw.checks,
     word,
     outcome: outcome.checks,
-    payout: verifyPayout(evidence, bet, request, outcome),
+    payout: hand?.payout ?? verifyPayout(evidence, bet, outcome),
   };
   const steps = STEPS.map(([id, title]) => step(id, title, checks[id]));
   const state = stateOf(evidence);
@@ -86,11 +90,12 @@ function verify(evidence: Evidence, published?: Published): Omit<BetVerdict, "ms
   return {
     ok,
     state,
-    summary: summarise(formatBetId(bet), ok, state, steps),
+    summary: summarise(formatBetId(bet), ok, state, steps, hand?.hand),
     steps,
     placed: request.placed,
     rolls: request.rolls,
     settlement: outcome.settlement,
+    hand: hand?.hand,
     refundableAt: refundableAt(evidence),
   };
 }
@@ -108,6 +113,7 @@ function unreadable(error: unknown): Omit<BetVerdict, "ms"> {
     placed: undefined,
     rolls: ONE_ROLL,
     settlement: undefined,
+    hand: undefined,
     refundableAt: undefined,
   };
 }
@@ -122,7 +128,13 @@ function stateOf(evidence: Evidence): BetState {
   return evidence.fulfilled && !cameTooLate(evidence) ? "drawn" : "placed";
 }
 
-function summarise(bet: string, ok: Ok, state: BetState, steps: Step[]): string {
+function summarise(
+  bet: string,
+  ok: Ok,
+  state: BetState,
+  steps: Step[],
+  hand: HandVerdict | undefined,
+): string {
   if (ok === false) {
     const wrong = steps.flatMap(({ checks }) => checks).find((check) => check.ok === false);
     return `Bet ${bet} does not hold: ${wrong?.title}. ${wrong?.detail}`;
@@ -132,6 +144,9 @@ function summarise(bet: string, ok: Ok, state: BetState, steps: Step[]): string 
   if (state === "refunded") return `Bet ${bet} was refunded: no word came in time.`;
   if (state === "voided")
     return `Bet ${bet} is void: its game broke its own rules, and the stake came back.`;
-  if (ok === true) return `Bet ${bet} is proven, from its request to its payout.`;
+  if (ok === true) {
+    const rest = hand ? `; so is its hand, which ${hand.over ? "is over" : "goes on"}` : "";
+    return `Bet ${bet} is proven, from its request to its payout${rest}.`;
+  }
   return `Nothing is wrong with bet ${bet}, but not everything about it can be checked.`;
 }

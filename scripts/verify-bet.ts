@@ -7,7 +7,7 @@
  */
 import { parseArgs, styleText } from "node:util";
 import { createClient, http, isAddress } from "viem";
-import { parseBetId } from "../lib/bet-id.ts";
+import { formatBetId, parseBetId } from "../lib/bet-id.ts";
 import type { Check, Ok } from "../lib/check.ts";
 import { formatChips } from "../lib/chips.ts";
 import type { Evidence, Place, Published, Rpc } from "../lib/evidence.ts";
@@ -106,8 +106,17 @@ async function chainOf(rpc: Rpc, url: string): Promise<number> {
 }
 
 function print({ game, links, house }: Evidence, verdict: BetVerdict): void {
-  const { placed, rolls, steps, summary, ok, ms } = verdict;
-  if (placed) {
+  const { placed, hand, rolls, steps, summary, ok, ms } = verdict;
+  if (hand) {
+    const { dealt, spent, moves, asked } = hand;
+    line(0, bold(`${hand.game}: ${hand.choice}`));
+    line(
+      0,
+      `${moves[asked]?.what}, move ${asked + 1} of ${moves.length} of hand ${formatBetId(hand.id)}`,
+    );
+    line(0, `${spent} chips (${formatChips(spent)}) put in, by ${dealt.player}`);
+    line(0, `casino ${house.casino}, placed in transaction ${links.placed}`);
+  } else if (placed) {
     const name = game?.name ?? `Table ${placed.table}`;
     const model = gameOf(name);
     const choice = model ? model.describe(placed.choice) : `choice ${placed.choice}`;

@@ -449,7 +449,7 @@ async function checkPayout(
 function evidenceOf(
   house: House,
   { placed, requested }: { placed: LogEvidence; requested: LogEvidence | null },
-  rest: Partial<Evidence> & { blocks: BlockEvidence[] },
+  rest: Partial<Pick<Evidence, "fulfilled" | "calldata">> & { blocks: BlockEvidence[] },
 ): Evidence {
   const { casino, coordinator, keyHash, subscription } = house;
   const none = { game: null, rolls: null, fulfilled: null, calldata: null, settled: null };
@@ -462,6 +462,7 @@ function evidenceOf(
     placed,
     requested,
     links: { placed: "0x", fulfilled: null, settled: null },
+    hand: null,
     ...rest,
   };
 }

@@ -57,10 +57,15 @@ export function verifyWord(
 
 export type Outcome = {
   checks: Check[];
-  /** What the game asks and pays for the choice, if these checks and its contract agree on it. */
-  quote: Quote | undefined;
+  /** What it cost without the fee of chance, if these checks and the game's contract agree on it. In chips. */
+  cost: bigint | undefined;
+  /** What is due to the player. In chips. */
+  due: Pick<Settlement, "payout" | "returned"> | undefined;
+  /** Every roll. Undefined for a hand, which has none. */
   settlement: Settlement | undefined;
 };
+
+const NOTHING = { cost: undefined, due: undefined, settlement: undefined };
 
 /** The rolls follow from the bet's word by the rules of its game. */
 export function verifyOutcome(
@@ -75,11 +80,11 @@ export function verifyOutcome(
       ? `These checks do not know the rules of "${answers.name.slice(0, 40)}".`
       : "The game does not answer.";
     const checks = [unknown("rules", "The rules of the game", detail)];
-    return { checks, quote: undefined, settlement: undefined };
+    return { checks, ...NOTHING };
   }
   if (!placed) {
     const checks = [unknown("rules", "The rules of the game", "Not checked: there is no bet.")];
-    return { checks, quote: undefined, settlement: undefined };
+    return { checks, ...NOTHING };
   }
   const { choice, stake } = placed;
   let quote: Quote | undefined;
@@ -103,13 +108,14 @@ export function verifyOutcome(
       ],
     };
   });
+  const cost = quote && stake * quote.units * BigInt(rolls.count);
   if (rules.ok !== true || word === undefined) {
     const detail =
       rules.ok !== true ? "Not checked: the rules differ." : "There is no word to roll with.";
     return {
       checks: [rules, unknown("rolled", ROLLS_TITLE, detail)],
-      quote,
-      settlement: undefined,
+      ...NOTHING,
+      cost,
     };
   }
   const settlement = settleBet({ game, choice, stake, rolls }, word);
@@ -124,7 +130,7 @@ export function verifyOutcome(
       ),
     ]),
   }));
-  return { checks: [rules, rolled], quote, settlement };
+  return { checks: [rules, rolled], cost, due: settlement, settlement };
 }
 
 function sentenceOf({ rolls, played }: Settlement, game: Game): string {
@@ -134,7 +140,7 @@ function sentenceOf({ rolls, played }: Settlement, game: Game): string {
 }
 
 /** Millionths as a decimal: 1_980_000n is "1.98". */
-function formatMultiplier(multiplier: bigint): string {
+export function formatMultiplier(multiplier: bigint): string {
   const part = (multiplier % 1_000_000n).toString().padStart(6, "0").replace(/0+$/, "");
   return `${multiplier / 1_000_000n}${part && `.${part}`}`;
 }

@@ -7,25 +7,19 @@ import type { BlockEvidence, Evidence, LogEvidence } from "../evidence.ts";
 import { blockOf, verifyBlock } from "./block.ts";
 import { check, count, sameHex, unknown, value } from "./check.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Request } from "./request.ts";
 
 /** Seconds after which a round without a word may be refunded, and can no longer be drawn: `REFUND_AFTER` of the casino. */
 export const REFUND_AFTER = 25n * 60n * 60n;
 
 const TITLE = "What was credited";
 
-/** The casino credited what the rolls pay; or gave the money back when no word came. */
-export function verifyPayout(
-  evidence: Evidence,
-  bet: BetId,
-  request: Request,
-  outcome: Outcome,
-): Check[] {
+/** The casino credited what is due; or gave the money back when no word came. */
+export function verifyPayout(evidence: Evidence, bet: BetId, outcome: Outcome): Check[] {
   const { settled, refunded } = evidence;
   if (settled) {
     return [
       evidence.voided
-        ? voidCheck(evidence, bet, request, outcome, settled)
+        ? voidCheck(evidence, bet, outcome, settled)
         : payoutCheck(evidence, bet, outcome, settled),
       ...verifyBlock(
         evidence,
@@ -40,7 +34,7 @@ export function verifyPayout(
   }
   if (refunded) {
     return [
-      refundCheck(evidence, bet, request, outcome, refunded),
+      refundCheck(evidence, bet, outcome, refunded),
       deadlineCheck(evidence, refunded),
       ...verifyBlock(evidence, "refund", "the refund", [refunded]),
     ];
@@ -62,41 +56,34 @@ export function cameTooLate(evidence: Evidence): boolean {
 }
 
 function payoutCheck(evidence: Evidence, bet: BetId, outcome: Outcome, log: LogEvidence): Check {
-  const { settlement } = outcome;
+  const { due } = outcome;
   return check("payout", TITLE, () => {
     const credited = credit(evidence, bet, readSettled(log), log);
     const values = [
       count("seat", seatOf(bet)),
       value("credited", `${credited} chips (${formatChips(credited)})`),
     ];
-    if (!settlement)
+    if (!due)
       return { ok: "unknown", detail: "Not checked: there is nothing to compare it with.", values };
-    const ok = credited === settlement.payout;
+    const ok = credited === due.payout;
     const detail = ok
-      ? "The casino credited exactly what the rolls pay."
-      : "The casino credited something else than the rolls pay.";
-    if (settlement.returned > 0n) {
-      values.unshift(value("returned for rolls not played", `${settlement.returned} chips`));
+      ? "The casino credited exactly what is due."
+      : "The casino credited something else than what is due.";
+    if (due.returned > 0n) {
+      values.unshift(value("returned for rolls not played", `${due.returned} chips`));
     }
-    const due = value("due", `${settlement.payout} chips (${formatChips(settlement.payout)})`);
-    return { ok, detail, values: [due, ...values] };
+    const owed = value("due", `${due.payout} chips (${formatChips(due.payout)})`);
+    return { ok, detail, values: [owed, ...values] };
   });
 }
 
-function voidCheck(
-  evidence: Evidence,
-  bet: BetId,
-  request: Request,
-  outcome: Outcome,
-  log: LogEvidence,
-): Check {
+function voidCheck(evidence: Evidence, bet: BetId, { cost }: Outcome, log: LogEvidence): Check {
   return check("payout", TITLE, () => {
     const { voided, house } = evidence;
     if (!voided || readVoided(voided).bet !== bet || !sameHex(voided.address, house.casino)) {
       return { ok: false, detail: "The event that voids it is of another bet." };
     }
     const credited = credit(evidence, bet, readSettled(log), log);
-    const cost = costOf(request, outcome);
     const ok = cost === undefined ? "unknown" : credited === cost;
     const detail =
       ok === true
@@ -108,16 +95,9 @@ function voidCheck(
   });
 }
 
-function refundCheck(
-  evidence: Evidence,
-  bet: BetId,
-  request: Request,
-  outcome: Outcome,
-  log: LogEvidence,
-): Check {
+function refundCheck(evidence: Evidence, bet: BetId, { cost }: Outcome, log: LogEvidence): Check {
   return check("payout", "What was given back", () => {
     const credited = credit(evidence, bet, readRefunded(log), log);
-    const cost = costOf(request, outcome);
     const ok = cost === undefined ? "unknown" : credited >= cost;
     const detail =
       ok === true
@@ -127,11 +107,6 @@ function refundCheck(
           : "Not checked: these checks do not know what the bet cost.";
     return { ok, detail, values: amounts("given back", credited, cost) };
   });
-}
-
-/** What the rolls cost, without the fee of chance. */
-function costOf({ placed, rolls }: Request, { quote }: Outcome): bigint | undefined {
-  return quote && placed ? placed.stake * quote.units * BigInt(rolls.count) : undefined;
 }
 
 function amounts(label: string, credited: bigint, cost: bigint | undefined): Value[] {
@@ -175,12 +150,12 @@ function credit(
   return amount;
 }
 
-function pending(evidence: Evidence, { settlement }: Outcome): string {
+function pending(evidence: Evidence, { due: owed }: Outcome): string {
   if (!evidence.fulfilled) return "Nothing yet: the bet waits for its word.";
   if (cameTooLate(evidence)) {
     return "Nothing yet: the word came too late and was ignored. Anybody can refund the bet.";
   }
-  const due = settlement ? ` It is due ${settlement.payout} chips.` : "";
+  const due = owed ? ` It is due ${owed.payout} chips.` : "";
   return `Nothing yet: the word is there, and anybody can settle the bet.${due}`;
 }
 

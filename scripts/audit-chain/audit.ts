@@ -55,13 +55,13 @@ export async function auditChain(options: Options): Promise<Report> {
 
   const subject = { chain, casino, from, source: hashOf(sourceParts(source)) };
   const kept = readCheckpoint(folder, subject);
+  const state = kept?.state ?? emptyState();
+  await expectSameChain(state);
   if (kept && kept.next > to + 1n) {
     throw new Problem(
       `The audit in ${folder} has come to block ${kept.next - 1n} already, and this one ends at ${to}: name another folder with --out.`,
     );
   }
-  const state = kept?.state ?? emptyState();
-  if (kept) await expectSameChain(state);
 
   const audit: Audit = {
     house,

@@ -6,6 +6,7 @@ import type { Ok } from "../../lib/check.ts";
 import { collectEvidence, type Evidence } from "../../lib/evidence.ts";
 import { encodeDice } from "../../lib/games/dice.ts";
 import { encodeSpread } from "../../lib/games/roulette.ts";
+import { CASH_OUT, encodeMines, encodeTiles } from "../../lib/hands/mines.ts";
 import { type BetVerdict, verifyBet } from "../../lib/verify-bet.ts";
 import { decodeFulfilments } from "../../lib/vrf/fulfilment.ts";
 import { type Bet, type House, openHouse } from "../support/house.ts";
@@ -176,6 +177,120 @@ describe("verifyBet", () => {
     expect(voided.ok).to.equal("unknown");
   });
 
+  describe("of a hand", () => {
+    const TABLE = 4n;
+    const CHOICE = encodeMines({ mines: 1, tiles: [12] });
+    const NEXT = [encodeTiles([0]), encodeTiles([1, 2])];
+
+    /** A house with a table of mines. */
+    async function openMines() {
+      const house = await openHouse();
+      const mines = await house.ethers.deployContract("Mines");
+      await house.casino.openHandTable(await mines.getAddress(), 500_000n);
+      const { casino, bankroll, players, fulfil } = house;
+      const player = players[0] as (typeof players)[number];
+      await bankroll.buyIn(player.address, { value: 10n ** 18n });
+      const decide = async (action: bigint) => {
+        await casino.connect(player).decide(TABLE, action, { gasLimit: 1_000_000n });
+        return toBetId(await casino.latestRound(), 0n);
+      };
+      const verify = async (bet: bigint) => {
+        const evidence = await collectEvidence(house.provider, house.addresses, bet);
+        return { evidence, verdict: verifyBet(evidence) };
+      };
+      /** Deals until the first tile is safe. */
+      const deal = async (): Promise<bigint> => {
+        const bet = await house.place({ table: TABLE, stake: STAKE, choice: CHOICE });
+        await fulfil(roundOf(bet));
+        const { reserved } = await casino.handOf(player.address, TABLE);
+        return reserved > 0n ? bet : deal();
+      };
+      return { ...house, player, decide, verify, deal };
+    }
+
+    it("proves each of its bets, and plays the whole hand again for each", async () => {
+      const house = await openMines();
+      const bets = [await house.deal()];
+      for (const action of NEXT) {
+        const { reserved } = await house.casino.handOf(house.player.address, TABLE);
+        if (reserved === 0n) break;
+        bets.push(await house.decide(action));
+        await house.fulfil(await house.casino.latestRound());
+      }
+      const { reserved } = await house.casino.handOf(house.player.address, TABLE);
+      const before = await house.bankroll.chipsOf(house.player.address);
+      if (reserved > 0n) await house.decide(CASH_OUT);
+      const paid = (await house.bankroll.chipsOf(house.player.address)) - before;
+
+      const moves = bets.length + (reserved > 0n ? 1 : 0);
+      for (const [asked, bet] of bets.entries()) {
+        const { verdict } = await house.verify(bet);
+        expectProven(verdict);
+        expect(verdict.summary).to.contain("so is its hand, which is over");
+        expect(verdict.hand).to.include({ id: bets[0], asked, over: true, spent: STAKE });
+        expect(verdict.hand?.moves).to.have.length(moves);
+        expect(verdict.hand?.moves.every(({ ok }) => ok === true)).to.equal(true);
+        if (reserved > 0n) expect(verdict.hand?.payout).to.equal(paid);
+        else expect(verdict.hand?.payout).to.equal(0n);
+        const ids = verdict.steps.flatMap(({ checks }) => checks.map(({ id }) => id));
+        expect(new Set(ids).size).to.equal(ids.length);
+      }
+    });
+
+    it("does not hold when a byte of any move is another", async () => {
+      const house = await openMines();
+      await house.deal();
+      const bet = await house.decide(NEXT[0] as bigint);
+      await house.fulfil(roundOf(bet));
+      const { evidence, verdict } = await house.verify(bet);
+      expectProven(verdict);
+      let changes = 0;
+      for (const [what, changed] of everyChange(evidence)) {
+        if (!what.startsWith("hand") || /drawn\.(house|links|calldata)/.test(what)) continue;
+        expect(verifyBet(changed).ok, what).not.to.equal(true);
+        changes++;
+      }
+      expect(changes).to.be.greaterThan(100);
+      const without = { ...evidence, hand: { before: [], after: [] } };
+      expect(verifyBet(without).ok).to.equal(false);
+    }).timeout(60_000);
+
+    it("waits for its word, and takes back what gets none", async () => {
+      const house = await openMines();
+      const dealt = await house.deal();
+      const bet = await house.decide(NEXT[0] as bigint);
+      const waiting = (await house.verify(bet)).verdict;
+      expect(waiting.state).to.equal("placed");
+      expect(oksOf(waiting)).to.deep.equal([true, "unknown", "unknown", "unknown", "unknown"]);
+      // The deal is proven, whatever comes of the decision.
+      expect((await house.verify(dealt)).verdict.ok).to.equal(true);
+
+      await house.networkHelpers.time.increase(25 * 3600);
+      await house.casino.refund(roundOf(bet), 10n);
+      const refunded = (await house.verify(bet)).verdict;
+      expect(refunded.state).to.equal("refunded");
+      expect(refunded.ok).to.equal(true);
+      expect(refunded.hand?.over).to.equal(false);
+
+      const again = await house.decide(NEXT[0] as bigint);
+      await house.fulfil(roundOf(again));
+      const { verdict } = await house.verify(again);
+      expectProven(verdict);
+      expect(verdict.hand?.moves).to.have.length(3);
+    });
+
+    it("says of a game that it does not know what it cannot tell", async () => {
+      const house = await openMines();
+      const ladder = await house.ethers.deployContract("Ladder");
+      await house.casino.openHandTable(await ladder.getAddress(), 500_000n);
+      const bet = await house.place({ table: 5n, stake: STAKE, choice: 0n });
+      await house.fulfil(roundOf(bet));
+      const { verdict } = await house.verify(bet);
+      expect(oksOf(verdict)).to.deep.equal([true, true, true, "unknown", "unknown"]);
+      expect(verdict.ok).to.equal("unknown");
+    });
+  });
+
   describe("with evidence that was tampered with", () => {
     let house: House;
     let evidence: Evidence;
@@ -238,6 +353,7 @@ describe("verifyBet", () => {
       for (const part of Object.keys(evidence) as (keyof Evidence)[]) {
         if (part === "house" || part === "links" || part === "voided" || part === "refunded")
           continue;
+        if (part === "hand") continue;
         if (part === "game") continue; // both are dice with the same choice
         expect(verifyBet({ ...evidence, [part]: other[part] }).ok, part).not.to.equal(true);
       }
