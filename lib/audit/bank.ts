@@ -1,5 +1,12 @@
 import { WEI_PER_CHIP } from "../chips.ts";
-import { addChips, chipsDown, type Ledger, sharesDown } from "./books.ts";
+import {
+  addChips,
+  chipsDown,
+  contribute,
+  enterContributions,
+  type Ledger,
+  sharesDown,
+} from "./books.ts";
 import type { HouseEvent } from "./events.ts";
 import type { Where } from "./finding.ts";
 import type { Scene } from "./state.ts";
@@ -25,6 +32,7 @@ export function applyMoney({ state, find, answer }: Scene, event: HouseEvent): v
     }
     case "Deposited": {
       const { chips, shares } = event.args;
+      enterContributions(books, answer.time);
       compareShares("shares", sharesDown(books, chips), shares);
       ledger.cash += chips;
       books.shares += shares;
@@ -32,11 +40,15 @@ export function applyMoney({ state, find, answer }: Scene, event: HouseEvent): v
     }
     case "Redeemed": {
       const { chips, shares } = event.args;
+      enterContributions(books, answer.time);
       compareShares("chips", chipsDown(books, shares), chips);
       ledger.cash -= chips;
       books.shares -= shares;
       break;
     }
+    case "Contributed":
+      contribute(books, event.args.chips, answer.time);
+      break;
     case "ChanceFunded": {
       const { chips } = event.args;
       if (chips !== ledger.fees) {
@@ -93,7 +105,7 @@ export function compareLedger(
     const compared = { field: "cash", expected: `at least ${owed}`, found: `${ledger.cash}` };
     find({ check: "ledger", what: "The bank owes more than its cash.", ...where, ...compared });
   }
-  const needed = ledger.cash * WEI_PER_CHIP;
+  const needed = (ledger.cash + books.contributions.chips) * WEI_PER_CHIP;
   if (balance !== null && balance < needed) {
     const compared = { field: "balance", expected: `at least ${needed}`, found: `${balance}` };
     find({

@@ -7,9 +7,19 @@ export type Ledger = { cash: bigint; chips: bigint; reserved: bigint; fees: bigi
 export type Books = {
   ledger: Ledger;
   chipsOf: Map<Hex, bigint>;
-  /** Of the bank, all together and of each holder. */
+  /** Of the bank, all together. */
   shares: bigint;
+  contributions: Contributions;
 };
+
+/** Gifts to the bank that are not in its ledger yet: `chips` enter it evenly from `since` to `end`, which are Unix times. */
+export type Contributions = { chips: bigint; since: bigint; end: bigint };
+
+/** Seconds over which a contribution becomes equity: `CONTRIBUTION_TIME` of the bank. */
+const CONTRIBUTION_TIME = 7n * 24n * 60n * 60n;
+
+/** The bank cannot hold more. */
+const MAX_CASH = (1n << 54n) - 1n;
 
 /** As in contracts/Bankroll.sol: they stand in the price of a share. */
 const VIRTUAL_SHARES = 1_000_000n;
@@ -20,6 +30,7 @@ export function emptyBooks(): Books {
     ledger: { cash: 0n, chips: 0n, reserved: 0n, fees: 0n, bets: 0n },
     chipsOf: new Map(),
     shares: 0n,
+    contributions: { chips: 0n, since: 0n, end: 0n },
   };
 }
 
@@ -50,4 +61,31 @@ export function sharesDown({ ledger, shares }: Books, chips: bigint): bigint {
 /** Chips for a redemption, rounded down. */
 export function chipsDown({ ledger, shares }: Books, redeemed: bigint): bigint {
   return (redeemed * (equityLow(ledger) + VIRTUAL_CHIP)) / (shares + VIRTUAL_SHARES);
+}
+
+/** What contributions have released by a time, and the ledger has room for, rounded down. */
+export function releasedDown({ ledger, contributions }: Books, time: bigint): bigint {
+  const { chips, since, end } = contributions;
+  if (chips === 0n) return 0n;
+  const released = time < end ? (chips * (time - since)) / (end - since) : chips;
+  const room = MAX_CASH - ledger.cash;
+  return released < room ? released : room;
+}
+
+/** Takes into the ledger what contributions have released. */
+export function enterContributions(books: Books, time: bigint): void {
+  const released = releasedDown(books, time);
+  if (released === 0n) return;
+  books.contributions.chips -= released;
+  books.contributions.since = time;
+  books.ledger.cash += released;
+}
+
+/** Adds a contribution. The time that is left is the mean of both, by chips. */
+export function contribute(books: Books, chips: bigint, time: bigint): void {
+  enterContributions(books, time);
+  const { chips: left, end } = books.contributions;
+  const before = end > time ? end - time : 0n;
+  const lasts = (left * before + chips * CONTRIBUTION_TIME) / (left + chips);
+  books.contributions = { chips: left + chips, since: time, end: time + lasts };
 }

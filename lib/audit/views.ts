@@ -1,7 +1,7 @@
 import { type BetId, formatBetId } from "../bet-id.ts";
 import type { Hex } from "../bytes.ts";
 import { compareLedger } from "./bank.ts";
-import type { Ledger } from "./books.ts";
+import { type Ledger, releasedDown } from "./books.ts";
 import type { Find, Where } from "./finding.ts";
 import { ADMIN_ROLE } from "./powers.ts";
 import { isOver } from "./rounds.ts";
@@ -10,10 +10,14 @@ import type { Audit, Round } from "./state.ts";
 /** What the contracts of a house say of themselves at the last block of an audit. */
 export type Views = {
   block: bigint;
+  /** Unix time of the block. */
+  time: bigint;
   ledger: Ledger;
   /** In wei. */
   balance: bigint;
   shares: bigint;
+  /** What contributions have not released yet, and when they will have. */
+  contributed: { chips: bigint; end: bigint };
   chipsOf: ReadonlyMap<Hex, bigint>;
   latestRound: bigint;
   paused: boolean;
@@ -71,6 +75,14 @@ export async function compareViews(audit: Audit, views: Views): Promise<void> {
   differ(find, "chips", whole, views.ledger.chips, sum, { ...where, field: "chips" });
   const supply = "There are other shares of the bank than events make it.";
   differ(find, "chips", supply, books.shares, views.shares, { ...where, field: "totalSupply" });
+
+  const { chips, end } = books.contributions;
+  const contributed = { chips: chips - releasedDown(books, views.time), end };
+  for (const field of ["chips", "end"] as const) {
+    const what = "Other contributions wait than events make it.";
+    const place = { ...where, field: `contributed ${field}` };
+    differ(find, "chips", what, contributed[field], views.contributed[field], place);
+  }
 
   const casino = (field: string, expected: unknown, found: unknown, place: Where = {}) =>
     differ(find, "state", "The casino says otherwise than its events.", expected, found, {

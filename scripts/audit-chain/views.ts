@@ -25,19 +25,29 @@ export async function readViews(
   const authority = { address: house.authority, abi: authorityAbi, blockNumber } as const;
   const coordinator = { address: house.coordinator, abi: coordinatorAbi, blockNumber } as const;
 
-  const [{ ledger, balance }, shares, latestRound, paused, tableCount, subscription] =
-    await Promise.all([
-      collector(rpc, house).ledgerAt(blockNumber),
-      client.readContract({ ...bank, functionName: "totalSupply" }),
-      client.readContract({ ...casino, functionName: "latestRound" }),
-      client.readContract({ ...casino, functionName: "paused" }),
-      client.readContract({ ...casino, functionName: "tableCount" }),
-      client.readContract({
-        ...coordinator,
-        functionName: "getSubscription",
-        args: [house.subscription],
-      }),
-    ]);
+  const [
+    { ledger, balance },
+    { timestamp: time },
+    shares,
+    [contributedChips, end],
+    latestRound,
+    paused,
+    tableCount,
+    subscription,
+  ] = await Promise.all([
+    collector(rpc, house).ledgerAt(blockNumber),
+    client.getBlock({ blockNumber }),
+    client.readContract({ ...bank, functionName: "totalSupply" }),
+    client.readContract({ ...bank, functionName: "contributed" }),
+    client.readContract({ ...casino, functionName: "latestRound" }),
+    client.readContract({ ...casino, functionName: "paused" }),
+    client.readContract({ ...casino, functionName: "tableCount" }),
+    client.readContract({
+      ...coordinator,
+      functionName: "getSubscription",
+      args: [house.subscription],
+    }),
+  ]);
   const [, , answers, owner, consumers] = subscription;
 
   const chipsOf = await inTurn([...state.books.chipsOf.keys()], async (player) => {
@@ -93,9 +103,11 @@ export async function readViews(
 
   return {
     block: blockNumber,
+    time,
     ledger,
     balance,
     shares,
+    contributed: { chips: contributedChips, end },
     chipsOf: new Map(chipsOf),
     latestRound,
     paused,

@@ -18,6 +18,9 @@ describe("events", () => {
   const OF_CASINO: EventName[] = [
     "BetPlaced",
     "RollsPlaced",
+    "Decided",
+    "Resolved",
+    "HandTableOpened",
     "BetsSettled",
     "BetsRefunded",
     "BetVoided",
