@@ -7,6 +7,7 @@ import { plinko } from "./plinko.ts";
 import { rockPaperScissors } from "./rock-paper-scissors.ts";
 import { roulette } from "./roulette.ts";
 import { sicBo } from "./sic-bo.ts";
+import { slots } from "./slots.ts";
 import { wheel } from "./wheel.ts";
 
 export {
@@ -18,7 +19,7 @@ export {
   type OutcomeClass,
   type Quote,
 } from "./game.ts";
-export { coinFlip, dice, keno, limbo, plinko, rockPaperScissors, roulette, sicBo, wheel };
+export { coinFlip, dice, keno, limbo, plinko, rockPaperScissors, roulette, sicBo, slots, wheel };
 
 /** Every game of one draw, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
 export const games: readonly Game[] = [
@@ -31,6 +32,7 @@ export const games: readonly Game[] = [
   keno,
   rockPaperScissors,
   sicBo,
+  slots,
 ];
 
 /** The model of the game with this `name()` on chain, if there is one. */
