@@ -1,3 +1,4 @@
+import { baccarat } from "./baccarat.ts";
 import { coinFlip } from "./coin-flip.ts";
 import { dice } from "./dice.ts";
 import type { Game } from "./game.ts";
@@ -19,7 +20,19 @@ export {
   type OutcomeClass,
   type Quote,
 } from "./game.ts";
-export { coinFlip, dice, keno, limbo, plinko, rockPaperScissors, roulette, sicBo, slots, wheel };
+export {
+  baccarat,
+  coinFlip,
+  dice,
+  keno,
+  limbo,
+  plinko,
+  rockPaperScissors,
+  roulette,
+  sicBo,
+  slots,
+  wheel,
+};
 
 /** Every game of one draw, in the order of their tables. Deployment, odds, audit and dApp go by this list. */
 export const games: readonly Game[] = [
@@ -33,6 +46,7 @@ export const games: readonly Game[] = [
   rockPaperScissors,
   sicBo,
   slots,
+  baccarat,
 ];
 
 /** The model of the game with this `name()` on chain, if there is one. */
