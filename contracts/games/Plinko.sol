@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { IGame } from "../interfaces/IGame.sol";
 import { Multiplier } from "../types/Multiplier.sol";
 
@@ -64,49 +65,52 @@ contract Plinko is IGame {
     /// @inheritdoc IGame
     function multiplier(uint256 choice, uint256 outcome) public pure returns (Multiplier) {
         uint256 rows = choice / 10;
-        uint256 slot = (outcome * SPREAD & LANES) % 255;
-        uint256 inwards = slot < rows - slot ? slot : rows - slot;
-        return Multiplier.wrap(uint64((_table(rows, choice % 10) >> 16 * (rows / 2 - inwards) & 0xffff) * UNIT));
+        // At most 16 rows, and no more ones in a path.
+        unchecked {
+            uint256 slot = (outcome * SPREAD & LANES) % 255;
+            uint256 fromRim = Math.min(slot, rows - slot);
+            return Multiplier.wrap(uint64((_table(rows, choice % 10) >> 16 * fromRim & 0xffff) * UNIT));
+        }
     }
 
-    /// @dev What the slots of a board pay, from the rim to the middle: 16 bits each, in units. By rows, from the fewest.
+    /// @dev What the slots of a board pay, from the rim at the right to the middle: 16 bits each, in units. By rows, from the fewest.
     function _table(uint256 rows, uint256 risk) private pure returns (uint256) {
         if (risk == LOW) {
             return [
-                uint256(0x0038_0015_000b_000a_0005),
-                0x0038_0014_0010_000a_0007,
-                0x0058_001e_000e_000b_000a_0005,
-                0x0053_001e_0013_000d_000a_0007,
-                0x008c_001b_0010_000e_000b_000a_0005,
-                0x0051_0028_001e_0013_000c_0009_0007,
-                0x0046_0028_0013_000e_000d_000b_000a_0005,
-                0x00a0_004f_001e_0014_000f_000b_000a_0007,
-                0x00a0_005a_0014_000e_000e_000c_000b_000a_0005
+                uint256(0x0005_000a_000b_0015_0038),
+                0x0007_000a_0010_0014_0038,
+                0x0005_000a_000b_000e_001e_0058,
+                0x0007_000a_000d_0013_001e_0053,
+                0x0005_000a_000b_000e_0010_001b_008c,
+                0x0007_0009_000c_0013_001e_0028_0051,
+                0x0005_000a_000b_000d_000e_0013_0028_0046,
+                0x0007_000a_000b_000f_0014_001e_004f_00a0,
+                0x0005_000a_000b_000c_000e_000e_0014_005a_00a0
             ][rows - MIN_ROWS];
         }
         if (risk == MEDIUM) {
             return [
-                uint256(0x0082_001f_000e_0007_0003),
-                0x00c8_0028_000e_000a_0005,
-                0x00e6_0032_0014_000f_0006_0003,
-                0x010e_003c_001e_000f_0007_0006,
-                0x0140_0064_002a_0014_000b_0006_0003,
-                0x01ae_0082_003c_001e_000d_0007_0004,
-                0x024e_00aa_0046_0028_0011_000a_0005_0003,
-                0x0370_00b4_006e_0032_001e_000d_0005_0003,
-                0x047e_0190_0050_0032_001d_0010_000a_0005_0003
+                uint256(0x0003_0007_000e_001f_0082),
+                0x0005_000a_000e_0028_00c8,
+                0x0003_0006_000f_0014_0032_00e6,
+                0x0006_0007_000f_001e_003c_010e,
+                0x0003_0006_000b_0014_002a_0064_0140,
+                0x0004_0007_000d_001e_003c_0082_01ae,
+                0x0003_0005_000a_0011_0028_0046_00aa_024e,
+                0x0003_0005_000d_001e_0032_006e_00b4_0370,
+                0x0003_0005_000a_0010_001d_0032_0050_0190_047e
             ][rows - MIN_ROWS];
         }
         return [
-                uint256(0x0136_0028_000d_0003_0003),
-                0x01b8_0046_0016_0005_0002,
-                0x02ee_0064_001e_0008_0003_0003,
-                0x041a_0078_0032_000e_0004_0003,
-                0x06d6_00d2_0052_0015_0007_0002_0002,
-                0x0b22_0172_006e_0027_000a_0002_0002,
-                0x10cc_0244_00b4_0031_0013_0003_0002_0002,
-                0x1838_0334_0136_0050_001b_0005_0002_0002,
-                0x2710_0546_0104_005a_002a_0013_0002_0002_0002
+                uint256(0x0003_0003_000d_0028_0136),
+                0x0002_0005_0016_0046_01b8,
+                0x0003_0003_0008_001e_0064_02ee,
+                0x0003_0004_000e_0032_0078_041a,
+                0x0002_0002_0007_0015_0052_00d2_06d6,
+                0x0002_0002_000a_0027_006e_0172_0b22,
+                0x0002_0002_0003_0013_0031_00b4_0244_10cc,
+                0x0002_0002_0005_001b_0050_0136_0334_1838,
+                0x0002_0002_0002_0013_002a_005a_0104_0546_2710
             ][rows - MIN_ROWS];
     }
 }

@@ -18,16 +18,16 @@ import { Multiplier } from "../types/Multiplier.sol";
 ///                       and every other segment nothing
 ///   high     all        one 0.99 * segments, from 9.9 to 49.5, and the others nothing     99/100
 contract Wheel is IGame {
-    uint256 private constant MEDIUM = 1;
-    uint256 private constant HIGH = 2;
+    uint256 private constant LOW_RISK = 0;
+    uint256 private constant HIGH_RISK = 2;
 
-    /// @dev What the segments pay, in their order: a hexadecimal digit each, times `UNIT`. The first pays the most.
-    uint256 private constant LOW_EACH_10 = 0x5444044440;
-    uint256 private constant MEDIUM_10 = 0xa050605070;
-    uint256 private constant MEDIUM_20 = 0xc0506050_70a05060_5050;
-    uint256 private constant MEDIUM_30 = 0xf0506050_705050c0_50605070_506050;
-    uint256 private constant MEDIUM_40 = 0x00_f0506050_705050c0_50605050_6050c050_70506050;
-    uint256 private constant MEDIUM_50 = 0xf0506050_705050c0_50605050_60c05060_505050c0_50705060_50;
+    /// @dev What the segments pay, the first at the right: a hexadecimal digit each, times `UNIT`. The first pays the most.
+    uint256 private constant LOW = 0x0444404445_0444404445_0444404445_0444404445_0444404445;
+    uint256 private constant MEDIUM_10 = 0x070506050a;
+    uint256 private constant MEDIUM_20 = 0x050506050a_070506050c;
+    uint256 private constant MEDIUM_30 = 0x0506050705_06050c0505_070506050f;
+    uint256 private constant MEDIUM_40 = 0x0000000000_0506050705_0c05060505_06050c0505_070506050f;
+    uint256 private constant MEDIUM_50 = 0x0506050705_0c05050506_050c060505_06050c0505_070506050f;
     uint256 private constant UNIT = 300_000; // 0.3
 
     string public constant name = "Wheel";
@@ -36,23 +36,23 @@ contract Wheel is IGame {
 
     /// @inheritdoc IGame
     function quote(uint256 choice) external pure returns (uint256 outcomes, uint256 units, Multiplier max) {
-        if (choice < 10 || choice > 52 || choice % 10 > HIGH) revert InvalidChoice(choice);
+        if (choice < 10 || choice > 52 || choice % 10 > HIGH_RISK) revert InvalidChoice(choice);
         return (_segments(choice), 1, multiplier(choice, 0));
     }
 
     /// @inheritdoc IGame
     function multiplier(uint256 choice, uint256 outcome) public pure returns (Multiplier) {
-        uint256 segments = _segments(choice);
         uint256 risk = choice % 10;
-        if (risk == HIGH) return Multiplier.wrap(outcome == 0 ? uint64(segments * 990_000) : 0);
-        uint256 digits = LOW_EACH_10;
-        if (risk == MEDIUM) digits = _medium(segments);
-        else (segments, outcome) = (10, outcome % 10);
-        return Multiplier.wrap(uint64((digits >> 4 * (segments - 1 - outcome) & 0xf) * UNIT));
+        // At most 50 segments.
+        unchecked {
+            if (risk == HIGH_RISK) return Multiplier.wrap(outcome == 0 ? uint64(_segments(choice) * 990_000) : 0);
+            uint256 digits = risk == LOW_RISK ? LOW : _medium(_segments(choice));
+            return Multiplier.wrap(uint64((digits >> 4 * outcome & 0xf) * UNIT));
+        }
     }
 
     function _segments(uint256 choice) private pure returns (uint256) {
-        return choice - choice % 10;
+        return choice / 10 * 10;
     }
 
     function _medium(uint256 segments) private pure returns (uint256) {
