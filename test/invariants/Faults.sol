@@ -50,7 +50,7 @@ contract InvariantsFindFaults is Test {
             seed = uint256(keccak256(abi.encode(seed)));
             uint256 a = seed >> 8 & type(uint64).max;
             uint256 b = seed >> 72;
-            uint256 act = seed % 23;
+            uint256 act = seed % 30;
             if (act < 3) handler.bet(a, uint8(b), b % COIN, b >> 16);
             else if (act < 5) handler.crowd(a, b);
             else if (act < 10) handler.pass(a, b);
@@ -65,15 +65,15 @@ contract InvariantsFindFaults is Test {
         assertGt(c.bets, 300, "bets");
         assertGt(c.refusedBets, 20, "bets that were refused");
         assertGt(c.settledInTheAnswer, 150, "bets settled in the answer");
-        assertGt(c.settledLater, 20, "bets settled later");
+        assertGt(c.settledLater, 10, "bets settled later");
         assertGt(c.refunded, 20, "bets refunded");
         assertGt(c.wordsInTime, 50, "words in time");
         assertGt(c.wordsTooLate, 3, "words that came too late");
-        assertGt(c.hands, 15, "hands dealt");
-        assertGt(c.decisions, 15, "decisions by chance");
-        assertGt(c.decisionsWithoutChance, 10, "decisions without chance");
-        assertGt(c.decisionsTakenBack, 2, "decisions whose word never came");
-        assertGt(c.handsClosed, 2, "hands closed by another");
+        assertGt(c.hands, 20, "hands dealt");
+        assertGt(c.decisions, 3, "decisions by chance");
+        assertGt(c.decisionsWithoutChance, 3, "decisions without chance");
+        assertGt(c.decisionsTakenBack, 0, "decisions whose word never came");
+        assertGt(c.handsClosed, 0, "hands closed by another");
     }
 
     // --- one fault each ---

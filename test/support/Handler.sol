@@ -46,6 +46,7 @@ contract Handler is House {
         uint256 stake;
         uint256 reserved;
         bool waiting;
+        uint256 round; // of the latest deal or decision
         uint256 since;
     }
 
@@ -266,11 +267,12 @@ contract Handler is House {
 
     // --- hands ---
 
-    /// @dev Deals a hand, or decides it, or closes another player's.
+    /// @dev Deals a hand, or waits for its word, or decides it, or closes another player's.
     function hand(uint256 who, uint256 seed) external now_ {
         address player = _players[who % 3];
         KnownHand storage h = _hands[player];
         if (h.reserved == 0) return _deal(player, bound(seed >> 8, 10_000, COIN / 2));
+        if (h.waiting && _rounds[h.round].fulfilments == 0 && seed % 2 == 0) return _fulfil(h.round, seed);
         if (seed % 7 == 6) return _close(player, _players[(who % 3 + 1) % 3]);
         Rung rung = Rung(seed % 5);
         if (rung == Rung.Insure && h.insured) rung = Rung.Leave;
@@ -305,6 +307,11 @@ contract Handler is House {
     function _close(address player, address closer) private {
         KnownHand storage h = _hands[player];
         Rung rung = h.rung == 1 ? Rung.Stand : Rung.Leave;
+        // Half of the times the deadline is there.
+        if (closer > player && _time < h.since + HAND_DEADLINE) {
+            (_block, _time) = (_block + 1, h.since + HAND_DEADLINE);
+            _setClock();
+        }
         vm.prank(closer);
         try casino.closeHand(player, LADDER) returns (BetId id) {
             assertFalse(h.waiting, "a hand closed while it waits");
@@ -350,7 +357,7 @@ contract Handler is House {
     function _takenOfHand(BetId id, address player, address payer, uint256 choice, uint256 cost, uint256 more) private {
         bool opens = _seat(id);
         KnownHand storage h = _hands[player];
-        h.waiting = true;
+        (h.waiting, h.round) = (true, id.round());
         Known storage b = _bets[BetId.unwrap(id)];
         (b.player, b.stake, b.choice, b.ofHand) = (player, h.stake, choice, true);
         (b.cost, b.fee) = (cost, casino.feeOfWide(_baseFee, opens, 1));
@@ -439,7 +446,10 @@ contract Handler is House {
     /// @dev Answers any round that was not answered, in any order, late or in time. Which, the seed says: so it withholds the others.
     function fulfil_(uint256 seed) public {
         uint256 round = _choose(seed, false);
-        if (round == 0) return;
+        if (round != 0) _fulfil(round, seed);
+    }
+
+    function _fulfil(uint256 round, uint256 seed) private {
         KnownRound storage r = _rounds[round];
         if (_block == r.openedIn) ++_block;
         _setClock();
@@ -682,7 +692,7 @@ contract Handler is House {
         vm.revertToState(state);
     }
 
-    /// @dev A stranger closes every hand that its rules let him close; the others their players leave.
+    /// @dev A stranger closes every hand that its rules let him close; its player leaves another.
     function _closeAll() private {
         buyIn(stranger, COIN);
         vm.warp(_time + REFUND_AFTER + HAND_DEADLINE);
