@@ -106,7 +106,7 @@ function Row({ bet, table }: { bet: BetRow; table: TableInfo | undefined }) {
       </td>
       <td className={styles.out}>
         {settlement && game ? (
-          outcomeTitle(game, settlement, bet.rolls.count)
+          outcomeTitle(bet, game, settlement)
         ) : !bet.end ? (
           <span className="warn">waits for its word</span>
         ) : bet.end.kind === "refunded" ? (

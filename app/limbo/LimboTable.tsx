@@ -9,6 +9,7 @@ import {
   targetDown,
 } from "../../lib/games/limbo.ts";
 import { HundredthsField } from "../parts/HundredthsField.tsx";
+import { QuickRow } from "../parts/QuickRow.tsx";
 import type { TableFacts } from "../tables/board.ts";
 import { Table } from "../tables/Table.tsx";
 import { Climb } from "./Climb.tsx";
@@ -55,13 +56,13 @@ export function LimboTable() {
           unit="times"
           digits={HIGHEST.toString().length - 2}
         />
-        <div className={styles.quick}>
-          {QUICK.map((value) => (
-            <button key={value} type="button" onClick={() => setTarget(value)}>
-              {`${Number(value) / 100}×`}
-            </button>
-          ))}
-        </div>
+        <QuickRow
+          name="Target"
+          options={QUICK.map((value) => ({
+            label: `${Number(value) / 100}×`,
+            onPick: () => setTarget(value),
+          }))}
+        />
       </div>
     </Table>
   );

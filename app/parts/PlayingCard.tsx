@@ -44,15 +44,20 @@ export function PlayingCard({ rank, suit, dealt, across, dim }: Props) {
         <>
           <b>{rank}</b>
           <svg viewBox="0 0 16 16" className={styles.small} aria-hidden="true">
-            <path d={SUITS[suit]} />
+            <SuitPath suit={suit} />
           </svg>
           <svg viewBox="0 0 16 16" className={styles.large} aria-hidden="true">
-            <path d={SUITS[suit]} />
+            <SuitPath suit={suit} />
           </svg>
         </>
       )}
     </span>
   );
+}
+
+/** The sign of a suit, on a grid of 16. */
+export function SuitPath({ suit }: { suit: Suit }) {
+  return <path d={SUITS[suit]} />;
 }
 
 const RANKS: Record<string, string> = { A: "ace", J: "jack", Q: "queen", K: "king" };

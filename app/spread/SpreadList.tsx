@@ -6,6 +6,8 @@ import { chipsOn, MAX_SPOTS, type Spread } from "./spread.ts";
 
 type Props = {
   spread: Spread;
+  /** How many spots may have chips. */
+  most?: number;
   /** What stands there before any chip. */
   empty: string;
   spotOf: (spot: number) => { name: string; pays: string };
@@ -13,14 +15,14 @@ type Props = {
 };
 
 /** What lies on the table, spot by spot. */
-export function SpreadList({ spread, empty, spotOf, onTake }: Props) {
+export function SpreadList({ spread, most = MAX_SPOTS, empty, spotOf, onTake }: Props) {
   const chips = chipsOn(spread);
   return (
     <div className={styles.spread}>
       <div className={styles.top}>
         <span>On the table</span>
         <span>
-          {chips} {chips === 1 ? "chip" : "chips"}, {spread.length} of {MAX_SPOTS} spots
+          {chips} {chips === 1 ? "chip" : "chips"}, {spread.length} of {most} spots
         </span>
       </div>
       {spread.length === 0 ? (

@@ -67,7 +67,7 @@ function Row({
         {wide && <span className={styles.who}>{mine ? "you" : shorten(bet.player)}</span>}
         {wide && (
           <span className={styles.out}>
-            {settlement && game && outcomeTitle(game, settlement, bet.rolls.count)}
+            {settlement && game && outcomeTitle(bet, game, settlement)}
           </span>
         )}
         {wide && game && (

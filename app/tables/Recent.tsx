@@ -2,15 +2,14 @@
 
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Game } from "../../lib/games/game.ts";
-import type { PlayedRoll } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
-import { netOf, replay } from "./bet-view.ts";
+import { netOf, replay, type TitleOf } from "./bet-view.ts";
 import styles from "./Recent.module.css";
 
 type Props = {
   bets: BetRow[] | undefined;
   model: Game | undefined;
-  titleOf: (roll: PlayedRoll) => string;
+  titleOf: TitleOf;
   shown: bigint | undefined;
   onChoose: (bet: bigint) => void;
 };
@@ -43,12 +42,12 @@ export function Recent({ bets, model, titleOf, shown, onChoose }: Props) {
   );
 }
 
-function labelOf(bet: BetRow, model: Game, titleOf: Props["titleOf"]): string {
+function labelOf(bet: BetRow, model: Game, titleOf: TitleOf): string {
   if (!bet.end) return "open";
   if (bet.end.kind === "refunded") return "refunded";
   const rolls = replay(bet, model)?.rolls;
   if (!rolls) return "void";
-  return rolls.length === 1 && rolls[0] ? titleOf(rolls[0]) : `${rolls.length} rolls`;
+  return rolls.length === 1 && rolls[0] ? titleOf(rolls[0], bet.choice) : `${rolls.length} rolls`;
 }
 
 function lookOf(bet: BetRow, model: Game): string | undefined {

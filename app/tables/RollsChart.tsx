@@ -1,14 +1,14 @@
 "use client";
 
-import type { PlayedRoll, Settlement } from "../../lib/play.ts";
+import type { Settlement } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { coins } from "../format.ts";
-import { curveOf } from "./bet-view.ts";
+import { curveOf, type TitleOf } from "./bet-view.ts";
 import styles from "./RollsChart.module.css";
 
 type Props = {
   bet: BetRow;
-  titleOf: (roll: PlayedRoll) => string;
+  titleOf: TitleOf;
   settlement: Settlement;
   picked: number;
   onPick: (roll: number) => void;
@@ -56,7 +56,7 @@ export function RollsChart({ bet, titleOf, settlement, picked, onPick }: Props) 
               onClick={() => onPick(index)}
             >
               <span className="sr-only">Roll {index + 1}: </span>
-              {titleOf(roll)}
+              {titleOf(roll, bet.choice)}
               <span className="sr-only">{roll.won > 0n ? ", paid" : ", lost"}</span>
             </button>
           </li>

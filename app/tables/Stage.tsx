@@ -4,7 +4,6 @@ import Link from "next/link";
 import { type CSSProperties, useEffect, useState } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Game } from "../../lib/games/game.ts";
-import type { PlayedRoll } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useChainTime } from "../chain/heartbeat.ts";
 import { useBlockTime } from "../chain/use-bets.ts";
@@ -19,7 +18,7 @@ import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { allOf, looksOf, Proof } from "../parts/Proof.tsx";
 import { sendLabel } from "../shell/send-label.ts";
-import { outcomeSentence, outcomeTitle, replay } from "./bet-view.ts";
+import { outcomeSentence, outcomeTitle, replay, type TitleOf } from "./bet-view.ts";
 import type { Board, TableFacts } from "./board.ts";
 import { Recent } from "./Recent.tsx";
 import { RollsChart } from "./RollsChart.tsx";
@@ -58,7 +57,7 @@ export function Stage({ facts, model, bet, step, fresh, board, below, recent, on
     progress: progressOf(state),
   };
 
-  const titleOf = facts.titleOf ?? ((roll: PlayedRoll) => model?.outcomeLabel(roll.outcome) ?? "");
+  const titleOf: TitleOf = facts.titleOf ?? (({ outcome }) => model?.outcomeLabel(outcome) ?? "");
   const sound = settlement && fresh && (settlement.payout > settlement.cost ? "won" : "lost");
   const key = bet?.id;
   useEffect(() => {
@@ -151,7 +150,7 @@ function Said({ facts, bet, model, state, step, settlement }: SaidProps) {
           key={`${bet.id}`}
           className={onBoard ? "sr-only" : `${styles.outcome} ${won ? styles.won : ""}`}
         >
-          {outcomeTitle(model, settlement, bet.rolls.count, facts.titleOf)}
+          {outcomeTitle(bet, model, settlement, facts.titleOf)}
         </p>
         <p key={`${bet.id} sentence`} className={`${styles.sentence} ${styles.revealed}`}>
           {outcomeSentence(bet, settlement, amount)}

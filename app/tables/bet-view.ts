@@ -38,15 +38,18 @@ export function curveOf(rolls: readonly PlayedRoll[], costOfRoll: bigint): bigin
   });
 }
 
+/** What a roll came to, in the fewest words. */
+export type TitleOf = (roll: PlayedRoll, choice: bigint) => string;
+
 /** What came out, in the fewest words: "23.41", "heads", "17 black", or how many rolls were won. */
 export function outcomeTitle(
+  { choice, rolls: { count } }: Pick<BetRow, "choice" | "rolls">,
   game: Game,
   { rolls }: Settlement,
-  count: number,
-  titleOf: (roll: PlayedRoll) => string = ({ outcome }) => game.outcomeLabel(outcome),
+  titleOf: TitleOf = ({ outcome }) => game.outcomeLabel(outcome),
 ): string {
   const [first] = rolls;
-  if (count === 1 && first) return titleOf(first);
+  if (count === 1 && first) return titleOf(first, choice);
   const won = rolls.filter(({ won: chips }) => chips > 0n).length;
   return `${won} of ${rolls.length} rolls paid`;
 }

@@ -33,7 +33,7 @@ export type TableFacts = {
   /** A single roll stands on the board in large figures already. */
   figures?: boolean;
   /** What a roll came to in the fewest words, where its outcome's name is not what people look at. */
-  titleOf?: (roll: PlayedRoll) => string;
+  titleOf?: (roll: PlayedRoll, choice: bigint) => string;
   /** The rules, in a few sentences. */
   rules: readonly string[];
 };

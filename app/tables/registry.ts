@@ -4,6 +4,7 @@ import type { ComponentType } from "react";
 export const GROUPS = {
   quick: "Quick draws",
   felt: "At the felt",
+  machine: "Machines",
 } as const;
 
 export type TableGroup = keyof typeof GROUPS;
@@ -59,6 +60,13 @@ export const tables: readonly TableEntry[] = [
     picture: () => import("../wheel/Picture.tsx"),
   },
   {
+    slug: "keno",
+    name: "Keno",
+    line: "Pick up to ten of forty numbers. Ten are drawn.",
+    group: "quick",
+    picture: () => import("../keno/Picture.tsx"),
+  },
+  {
     slug: "rock-paper-scissors",
     name: "Rock paper scissors",
     line: "Against a house that cannot see your hand.",
@@ -78,6 +86,20 @@ export const tables: readonly TableEntry[] = [
     line: "Three dice, one throw, many spots to lay chips on.",
     group: "felt",
     picture: () => import("../sic-bo/Picture.tsx"),
+  },
+  {
+    slug: "baccarat",
+    name: "Baccarat",
+    line: "Player or banker, dealt from eight decks by the third-card rules.",
+    group: "felt",
+    picture: () => import("../baccarat/Picture.tsx"),
+  },
+  {
+    slug: "slots",
+    name: "Slots",
+    line: "Three reels or five, their strips printed for all to count.",
+    group: "machine",
+    picture: () => import("../slots/Picture.tsx"),
   },
 ];
 

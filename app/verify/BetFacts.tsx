@@ -48,7 +48,9 @@ export function BetFacts({ bet, chainId, verdict }: Props) {
           <div>
             <dt>Came out</dt>
             <dd>
-              {settlement && game ? outcomeTitle(game, settlement, rolls.count) : "nothing yet"}
+              {settlement && game
+                ? outcomeTitle({ choice: placed.choice, rolls }, game, settlement)
+                : "nothing yet"}
             </dd>
           </div>
           <div>
