@@ -28,6 +28,7 @@ export const copy = {
     connect: "Connect to bet",
     paused: "New bets are paused",
     closed: "This table is closed",
+    absent: "This table is not on this network",
     hopeless: "This spread cannot win",
   },
 

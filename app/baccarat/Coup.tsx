@@ -15,6 +15,7 @@ type Props = {
 };
 
 const SIDES = ["player", "banker"] as const;
+const NAMES = { player: "Player", banker: "Banker" };
 const APART = 0.42;
 
 /** When a card is dealt: the first two in turn, then the third of the player, then the banker's. */
@@ -45,7 +46,7 @@ export function Coup({ hand, id, waiting, progress, fresh }: Props) {
             }
           >
             <p className={styles.name}>
-              {side}
+              {NAMES[side]}
               <span key={id} className={hand ? styles.total : styles.none}>
                 {hand ? hand.totals[side] : "–"}
               </span>

@@ -28,8 +28,8 @@ const FACTS: TableFacts = {
     return `${hitsOf(picks, outcome).length} of ${picks.length} hit`;
   },
   rules: [
-    `Pick 1 to ${KENO.maxPicks} of ${KENO.numbers} numbers. ${KENO.drawn} are drawn, all sets of them equally likely, none of them twice; the more of yours are among them, the more is paid.`,
-    "All of them come from one word, which names one set of all there are. The board shows them one after the other.",
+    `Pick 1 to ${KENO.maxPicks} of ${KENO.numbers} numbers. ${KENO.drawn} are drawn, none of them twice; the more of yours are among them, the more is paid.`,
+    "One word draws all of them, every order as likely as any other. The board shows them one after the other, as they were drawn.",
   ],
 };
 
@@ -83,19 +83,24 @@ export function KenoTable() {
           <span>Your numbers</span>
           <span>
             {picks.length} of at most {KENO.maxPicks}
+            {!none && (
+              <button type="button" onClick={() => setPicks([])}>
+                Clear
+              </button>
+            )}
           </span>
         </div>
         <p className={none ? styles.none : styles.list}>
-          {none ? "None yet. Pick on the board, or let this browser pick." : picks.join("  ")}
+          {none ? "None yet. Pick on the board, or at random." : picks.join("  ")}
         </p>
         <QuickRow
-          name="Pick at random:"
+          name="Random"
+          shown
           options={[
             ...QUICK.map((count) => ({
               label: `${count}`,
               onPick: () => setPicks(sample(count, KENO.numbers, random)),
             })),
-            { label: "Clear", onPick: () => setPicks([]) },
           ]}
         />
       </div>

@@ -35,6 +35,7 @@ const ROWS: readonly Row[] = [
 ];
 
 const FIRST = 0x80;
+const NO_BREAK = "\u2011";
 
 /** The betting layout: every spot of the game is a button. One stop of the tab key, as in roulette. */
 export function Layout({ spread, dice, disabled, onLay, onTake }: Props) {
@@ -97,7 +98,7 @@ function contentOf({ id, kind, name }: SicBoSpot): ReactNode {
     case "total":
       return name.replace("total ", "");
     default:
-      return <span className={styles.name}>{name}</span>;
+      return <span className={styles.name}>{name.replace("-", NO_BREAK)}</span>;
   }
 }
 

@@ -35,6 +35,8 @@ type Props = {
   form: RefObject<HTMLFormElement | null>;
   auto: Auto;
   table: TableInfo | undefined;
+  /** The house of this network has no such table. */
+  absent: boolean;
   slip: SlipState;
   /** What the button does, such as "Roll". */
   verb: string;
@@ -63,14 +65,17 @@ export function Slip(props: Props) {
   const { stake, odds, total, missing, max, minStake, rolls } = slip;
   const closed = bank && table && bank.profitShares[table.number] === 0n;
   const hopeless = slip.quote && slip.quote.max < slip.quote.units * ONE;
-  const stopped = bank?.paused
-    ? copy.slip.paused
-    : closed
-      ? copy.slip.closed
-      : hopeless
-        ? copy.slip.hopeless
-        : undefined;
+  const stopped = props.absent
+    ? copy.slip.absent
+    : bank?.paused
+      ? copy.slip.paused
+      : closed
+        ? copy.slip.closed
+        : hopeless
+          ? copy.slip.hopeless
+          : undefined;
 
+  const idle = !!choiceMissing || props.absent;
   const again = mode === "again";
   const label =
     (auto.running ? copy.auto.stop : sendLabel(step)) ??
@@ -139,26 +144,22 @@ export function Slip(props: Props) {
         />
         {again && <AutoFields form={plan} disabled={busy} />}
         <dl className={styles.facts}>
-          <Fact
-            term={rolls.count > 1 ? "You win up to" : "You win"}
-            known={odds}
-            idle={!!choiceMissing}
-          >
+          <Fact term={rolls.count > 1 ? "You win up to" : "You win"} known={odds} idle={idle}>
             {({ maxPayout }) => <Amount chips={maxPayout} className={styles.strong} />}
           </Fact>
-          <Fact term="Chance to win" known={odds} idle={!!choiceMissing}>
+          <Fact term="Chance to win" known={odds} idle={idle}>
             {({ winChance }) => percent(winChance)}
           </Fact>
-          <Fact term="Pays" known={slip.quote} idle={!!choiceMissing}>
+          <Fact term="Pays" known={slip.quote} idle={idle}>
             {({ max: most, units }) => times(most / units)}
           </Fact>
-          <Fact term="House edge" known={odds} idle={!!choiceMissing}>
+          <Fact term="House edge" known={odds} idle={idle}>
             {({ houseEdge }) => percent(houseEdge)}
           </Fact>
           <Fact term="Cost of chance" known={slip.fee} hint={copy.slip.feeHint}>
             {(fee) => <Amount chips={fee} />}
           </Fact>
-          <Fact term="In all" known={total} idle={!!choiceMissing}>
+          <Fact term="In all" known={total} idle={idle}>
             {(chips) => <Amount chips={chips} />}
           </Fact>
         </dl>

@@ -36,7 +36,8 @@ type Props = {
 export function Table({ facts, choice, choiceMissing, children, board, below }: Props) {
   const { slug, verb, stakeLabel = "Stake", firstStake } = facts;
   const { address } = useConnection();
-  const table = useTables().data?.find(({ game }) => game?.slug === slug);
+  const tables = useTables().data;
+  const table = tables?.find(({ game }) => game?.slug === slug);
   const slip = useSlip(table, choice, firstStake);
   const mine = useMyBets(address).bets?.filter((bet) => bet.table === table?.number);
   const [chosen, setChosen] = useState<bigint>();
@@ -93,6 +94,7 @@ export function Table({ facts, choice, choiceMissing, children, board, below }: 
         className={styles.slip}
         form={form}
         table={table}
+        absent={tables !== undefined && table === undefined}
         slip={slip}
         auto={auto}
         verb={verb}
