@@ -7,7 +7,7 @@ export type Point = { x: number; y: number };
 export function pegsOf(rows: number): Point[] {
   const pegs: Point[] = [];
   for (let y = 0; y < rows; y++) {
-    for (let x = -y / 2; x <= y / 2; x++) pegs.push({ x, y });
+    for (let i = 0; i <= y; i++) pegs.push({ x: i - y / 2, y });
   }
   return pegs;
 }
