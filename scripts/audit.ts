@@ -1,0 +1,190 @@
+/** `npm run audit`: a certificate of the fairness of the games, from millions of draws through their bytecode. See `--help`. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
+import { join, relative } from "node:path";
+import { parseArgs, styleText } from "node:util";
+import { canonicalJson, hashOf } from "../lib/certificate/canonical.ts";
+import type { Parameters, SignedCertificate } from "../lib/certificate/certificate.ts";
+import { drawsOf } from "../lib/certificate/decisions.ts";
+import { certificatePage } from "../lib/certificate/page.ts";
+import { audit } from "./audit/audit.ts";
+import { checkAgain, checkSeal, readCertificate } from "./audit/check.ts";
+import { accountOf } from "./audit/key.ts";
+import { DEFAULTS, parametersOf, wholeNumber } from "./audit/parameters.ts";
+import { Pool } from "./audit/pool.ts";
+import { progressOn, thousands } from "./audit/progress.ts";
+import { runTools } from "./audit/tools.ts";
+import { buildContracts } from "./contracts.ts";
+import { report } from "./problem.ts";
+import { ROOT } from "./root.ts";
+
+const HELP = `A certificate of the fairness of the games: millions of draws through the bytecode that a house deploys, by genuine words of a
+VRF and by words that follow from a seed. The same seed gives the same certificate on every machine.
+
+  npm run audit -- [options]
+
+  --draws N       draws of each game, from 20000 (10000000)
+  --words N       genuine words of a VRF, each with its proof; each decides 20 draws of every game (10000)
+  --seed TEXT     what the other words follow from ("glasshouse")
+  --games LIST    such as coin,dice (all)
+  --out DIR       where certificate.json and certificate.html go (audit). An audit that was ended goes on from there.
+  --jobs N        processes that work side by side (as many as there are cores)
+  --key PLACE     signs the certificate with a private key: the name of an environment variable, or of a file
+  --check FILE    makes somebody else's certificate again, and says where it differs
+  --help
+
+Exit code: 0 if the games are fair, 1 if they are not, or the certificate is void, or does not hold.
+`;
+
+const GOOD = styleText("green", "✓", { stream: process.stdout });
+const BAD = styleText("red", "✗", { stream: process.stdout });
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      draws: { type: "string", default: DEFAULTS.draws },
+      words: { type: "string", default: DEFAULTS.words },
+      seed: { type: "string", default: DEFAULTS.seed },
+      games: { type: "string" },
+      out: { type: "string", default: join(ROOT, "audit") },
+      jobs: { type: "string", default: `${availableParallelism()}` },
+      key: { type: "string" },
+      check: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  const jobs = wholeNumber(values.jobs, "--jobs", 1, 1_024);
+  const good = values.check
+    ? await check(values.check, jobs, values.out)
+    : await certify(parametersOf(values), jobs, values.out, values.key);
+  process.exitCode = good ? 0 : 1;
+}
+
+/** Makes a certificate. @returns Whether it says that the games are fair. */
+async function certify(
+  parameters: Parameters,
+  jobs: number,
+  out: string,
+  key: string | undefined,
+): Promise<boolean> {
+  const account = key === undefined ? undefined : accountOf(key);
+  const start = Date.now();
+  const { made, tools } = await withPool(jobs, async (pool) => {
+    const made = await audit(
+      parameters,
+      pool,
+      join(out, "checkpoints"),
+      progressOn(process.stderr),
+    );
+    return { made, tools: await runTools(pool, parameters, progressOn(process.stderr)) };
+  });
+  const { certificate, drawn, seconds, checkpoints } = made;
+  const hash = hashOf(certificate);
+  const signed: SignedCertificate = {
+    certificate,
+    hash,
+    ...(account && {
+      signature: {
+        address: account.address,
+        signature: await account.signMessage({ message: hash }),
+      },
+    }),
+    run: {
+      date: new Date(start).toISOString(),
+      seconds: Math.round((Date.now() - start) / 100) / 10,
+      draws: drawn,
+      drawsPerSecond: seconds > 0 ? Math.round(drawn / seconds) : 0,
+      machine: `${cpus()[0]?.model.trim() ?? "unknown"}, ${jobs} at work, Node ${process.versions.node}, ${process.platform}`,
+      tools,
+    },
+  };
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, "certificate.json"), `${canonicalJson(signed)}\n`);
+  writeFileSync(
+    join(out, "certificate.html"),
+    certificatePage(signed, readFileSync(join(ROOT, "app/tokens.css"), "utf8")),
+  );
+  checkpoints.remove();
+  print(signed);
+  console.log(`\n  ${relative(process.cwd(), join(out, "certificate.html"))}`);
+  const outside = tools.flatMap(({ results = [] }) => results).every(({ rejected }) => !rejected);
+  return certificate.verdict.result === "passed" && outside;
+}
+
+/** Makes somebody else's certificate again. @returns Whether it holds, and says that the games are fair. */
+async function check(file: string, jobs: number, out: string): Promise<boolean> {
+  const signed = readCertificate(file);
+  const { certificate, hash, signature } = signed;
+  const seal = await checkSeal(signed);
+  if (seal.length > 0) return refuse(seal);
+  console.log(`  ${GOOD} The hash is ${hash}`);
+  if (signature) console.log(`  ${GOOD} Signed by ${signature.address}`);
+
+  const { draws, words, seed, games } = certificate.parameters;
+  const parameters = parametersOf({
+    draws: `${draws}`,
+    words: `${words}`,
+    seed,
+    games: games.join(","),
+  });
+  const { certificate: again, checkpoints } = await withPool(jobs, (pool) =>
+    audit(parameters, pool, join(out, "checkpoints"), progressOn(process.stderr)),
+  );
+  checkpoints.remove();
+  const wrong = checkAgain(certificate, again);
+  if (wrong.length > 0) return refuse(wrong);
+  console.log(`  ${GOOD} Made again from its seed, it is the same`);
+  print(signed);
+  return certificate.verdict.result === "passed";
+}
+
+async function withPool<T>(jobs: number, work: (pool: Pool) => Promise<T>): Promise<T> {
+  await buildContracts();
+  const pool = new Pool(jobs);
+  try {
+    return await work(pool);
+  } finally {
+    await pool.stop();
+  }
+}
+
+function refuse(wrong: readonly string[]): false {
+  for (const line of wrong) console.log(`  ${BAD} ${line}`);
+  console.log("\nThe certificate does not hold.");
+  return false;
+}
+
+function print({ certificate, hash, run }: SignedCertificate): void {
+  const { verdict, games, level } = certificate;
+  for (const { name, checks, controls, smallestBias, strands } of games) {
+    const fair = verdict.reasons.every(
+      (reason) => !reason.startsWith(`${name}:`) && !reason.startsWith(`${name},`),
+    );
+    const paid = strands
+      .filter(({ words }) => words === "derived")
+      .flatMap(({ returns }) => returns)
+      .filter(({ test }) => test).length;
+    console.log(
+      `\n  ${fair ? GOOD : BAD} ${styleText("bold", name, { stream: process.stdout })}\n` +
+        `      ${checks.filter(({ ok }) => ok).length} of ${checks.length} exact checks, ${controls.filter(({ found }) => found).length} of ${controls.length} faults found, ${paid} returns judged\n` +
+        `      a bias of ${(100 * smallestBias.relative).toPrecision(3)} % of one of ${thousands(smallestBias.cells)} parts would have been seen`,
+    );
+  }
+  for (const { tool, note, results = [] } of run?.tools ?? []) {
+    const bad = results.filter(({ rejected }) => rejected);
+    console.log(`\n  ${bad.length === 0 ? " " : BAD} ${tool}: ${note}`);
+    for (const { what, p, rejected } of results)
+      console.log(`      ${rejected ? BAD : GOOD} ${what}: p = ${p}`);
+  }
+  const sentence = {
+    passed: `Fair: ${thousands(drawsOf(certificate))} draws, ${verdict.tests} tests at ${100 * (1 - level)} %, the smallest p is ${verdict.smallest}.`,
+    failed: "NOT FAIR:",
+    void: "VOID: a fault that was made on purpose was not found. More draws would show it.",
+  }[verdict.result];
+  console.log(`\n${sentence}`);
+  for (const reason of verdict.reasons) console.log(`  ${BAD} ${reason}`);
+  console.log(`${hash}`);
+}
+
+await main().catch(report);

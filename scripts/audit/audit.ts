@@ -1,0 +1,287 @@
+import { createHash } from "node:crypto";
+import { keccak256 } from "viem";
+import { type Hex, toWord } from "../../lib/bytes.ts";
+import type {
+  Certificate,
+  Control,
+  ExactCheck,
+  GameReport,
+  Parameters,
+  StrandReport,
+} from "../../lib/certificate/certificate.ts";
+import { decisionsOf } from "../../lib/certificate/decisions.ts";
+import {
+  choiceReport,
+  decide,
+  judgeReturns,
+  judgeTests,
+  LEVEL,
+  POWER,
+  rounded,
+  type StrandCounts,
+  verdictOf,
+  visibleBias,
+} from "../../lib/certificate/judge.ts";
+import type { Game } from "../../lib/games/index.ts";
+import { batteryFor } from "../../lib/stats/battery.ts";
+import { KEY_HASH } from "../local.ts";
+import { addCounts, type BlockCounts } from "./block.ts";
+import { Checkpoints } from "./checkpoints.ts";
+import { FAULTS } from "./controls.ts";
+import { gamesOf, ROLLS, SEATS, type Strand, shapeOf, strandsOf } from "./plan.ts";
+import type { Pool } from "./pool.ts";
+import type { Progress } from "./progress.ts";
+import type { Rules } from "./rules.ts";
+import { artifactOf } from "./sampler.ts";
+
+/** Words that one job proves: a few seconds of work. */
+const WORDS_OF_JOB = 250;
+
+/** Changes when a block counts otherwise than before: then old checkpoints are of no use. */
+const COUNTS = 1;
+
+type Counted = { strand: Strand; blocks: BlockCounts[] };
+
+/** What came of a run: the certificate, how long the node drew for it, and how much of it was kept from an earlier run. */
+export type Audited = {
+  certificate: Certificate;
+  /** Draws made now, and the seconds that nodes took for them. */
+  drawn: number;
+  seconds: number;
+  checkpoints: Checkpoints;
+};
+
+/** Makes a certificate. The same source and parameters give the same, however many workers there are and however often it was ended. */
+export async function audit(
+  parameters: Parameters,
+  pool: Pool,
+  folder: string,
+  progress: Progress,
+): Promise<Audited> {
+  const games = gamesOf(parameters.games);
+  const samplerCode = keccak256(await pool.run<Hex>({ kind: "sampler" }));
+  const codes = games.map(
+    ({ contract }) => artifactOf(`games/${contract}.sol/${contract}`).bytecode,
+  );
+  const of = { parameters, codes: codes.map((code) => keccak256(code)), samplerCode, COUNTS };
+  const checkpoints = new Checkpoints(folder, of);
+
+  const words = await proveAll(parameters, pool, checkpoints, progress);
+  const reports: { report: GameReport; counted: Counted[] }[] = [];
+  let drawn = 0;
+  let milliseconds = 0;
+  for (const game of games) {
+    const rules = await pool.run<Rules>({ kind: "rules", game: game.slug });
+    const strands = strandsOf(game, parameters);
+    const jobs = strands.flatMap((strand) =>
+      Array.from({ length: strand.blocks }, (_, block) => ({ strand, block })),
+    );
+    const bar = progress.start(
+      game.name,
+      jobs.reduce((sum, job) => sum + drawsOfBlock(job.strand), 0),
+    );
+    const blocks = await Promise.all(
+      jobs.map(async ({ strand, block }) => {
+        const name = `${game.slug}-${strand.outcomes}-${strand.words}-${block}`;
+        const { result, kept } = await checkpoints.keep(name, () =>
+          pool.run<BlockCounts>({
+            kind: "block",
+            game: game.slug,
+            strand,
+            block,
+            ...(strand.words === "genuine" && { words: wordsOfBlock(words, strand, block) }),
+          }),
+        );
+        bar.add(drawsOfBlock(strand), kept);
+        if (!kept) {
+          drawn += drawsOfBlock(strand);
+          milliseconds += result.took;
+        }
+        return { strand, result };
+      }),
+    );
+    bar.end();
+    const counted = strands.map((strand) => ({
+      strand,
+      blocks: blocks.filter((one) => one.strand === strand).map(({ result }) => result),
+    }));
+    reports.push({ report: gameReport(game, rules, counted), counted });
+  }
+
+  // The controls and the smallest bias depend on how many tests there are in all.
+  const tests = decisionsOf(reports.flatMap(({ report }) => report.strands)).length;
+  for (const { report, counted } of reports) {
+    report.controls = [...report.controls, ...counted.flatMap((one) => controlsOf(one, tests))];
+    report.smallestBias = counted
+      .filter(({ strand }) => strand.words === "derived")
+      .map(({ strand }) => visibleBias(shapeOf(strand), drawsOf(strand), tests))
+      .reduce((worst, one) => (one.relative > worst.relative ? one : worst));
+  }
+  const all = reports.map(({ report }) => report);
+  decide(all);
+  const certificate: Certificate = {
+    format: "glasshouse-certificate/1",
+    parameters,
+    level: LEVEL,
+    power: POWER,
+    sampler: {
+      bytes: (artifactOf("local/Sampler.sol/Sampler").deployedBytecode.length - 2) / 2,
+      hash: samplerCode,
+    },
+    vrf: {
+      keyHash: KEY_HASH,
+      words: words.length,
+      verified: words.length,
+      digest: sha256(words.map(toWord)),
+    },
+    games: all,
+    verdict: verdictOf(all),
+  };
+  return { certificate, drawn, seconds: milliseconds / 1000, checkpoints };
+}
+
+async function proveAll(
+  { seed, words }: Parameters,
+  pool: Pool,
+  checkpoints: Checkpoints,
+  progress: Progress,
+): Promise<bigint[]> {
+  const bar = progress.start("VRF proofs", words);
+  const starts = Array.from(
+    { length: Math.ceil(words / WORDS_OF_JOB) },
+    (_, i) => i * WORDS_OF_JOB,
+  );
+  const proved = await Promise.all(
+    starts.map(async (from) => {
+      const to = Math.min(from + WORDS_OF_JOB, words);
+      const { result, kept } = await checkpoints.keep(`words-${from}`, async () =>
+        (await pool.run<bigint[]>({ kind: "prove", seed, from, to })).map(String),
+      );
+      bar.add(to - from, kept);
+      return result.map(BigInt);
+    }),
+  );
+  bar.end();
+  return proved.flat();
+}
+
+function gameReport(game: Game, rules: Rules, counted: Counted[]): GameReport {
+  const choices = game.examples.map(([, choice]) => choiceReport(game, choice));
+  return {
+    name: game.name,
+    slug: game.slug,
+    contract: game.contract,
+    code: rules.code,
+    choices,
+    checks: checksOf(rules, counted),
+    strands: counted.map((one) => strandReport(game, one)),
+    controls: [
+      {
+        id: "swapped",
+        title: "A swapped multiplier: two outcomes that do not pay alike pay what the other should",
+        found: rules.differentIfSwapped === 2,
+        detail: `${rules.differentIfSwapped} outcomes pay otherwise than the model says.`,
+      },
+    ],
+    smallestBias: { cells: 0, relative: 0, absolute: 0 },
+  };
+}
+
+function strandReport(game: Game, { strand, blocks }: Counted): StrandReport {
+  const counts = totalsOf(strand, blocks);
+  return {
+    words: strand.words,
+    outcomes: `${strand.outcomes}`,
+    draws: drawsOf(strand),
+    rounds: strand.blocks * strand.roundsOfBlock,
+    seats: SEATS,
+    rolls: ROLLS,
+    digest: sha256(blocks.map(({ digest }) => Buffer.from(digest, "hex"))),
+    histogram: blocks.map(({ histogram }) => histogram).reduce(addCounts),
+    tests: judgeTests(shapeOf(strand), counts),
+    returns: judgeReturns(game, strand.choices, counts),
+  };
+}
+
+function totalsOf(strand: Strand, blocks: BlockCounts[]): StrandCounts {
+  const tests = batteryFor(shapeOf(strand)).map(({ id }) => {
+    const counts = blocks.map(({ tests }) => tests[id] ?? []);
+    return [id, { blocks: counts, all: counts.reduce(addCounts) }] as const;
+  });
+  const payouts = strand.choices.map((_, i) =>
+    blocks.map((block) => block.payouts[i] ?? []).reduce(addCounts),
+  );
+  return { tests: Object.fromEntries(tests), payouts };
+}
+
+function checksOf(rules: Rules, counted: Counted[]): ExactCheck[] {
+  const blocks = counted.flatMap((one) => one.blocks);
+  const sum = (of: (block: BlockCounts) => number) => blocks.reduce((all, one) => all + of(one), 0);
+  const unknown = sum((block) => block.unknown);
+  const again = sum((block) => block.again);
+  const different = sum((block) => block.different);
+  return [
+    {
+      id: "pure",
+      title: "The code is pure",
+      ok: rules.pure,
+      detail: rules.pure
+        ? "No instruction of it can read or change anything but its own question: its answers never change."
+        : "An instruction of it may read or change something beyond its own question.",
+    },
+    {
+      id: "multipliers",
+      title: "The code pays what the published odds are computed from",
+      ok: rules.different === 0,
+      detail: `${rules.asked} outcomes were compared, ${rules.different} differ.`,
+    },
+    {
+      id: "payouts",
+      title: "No draw paid what is not in its pay table",
+      ok: unknown === 0,
+      detail: unknown === 0 ? "All payouts are known." : `${unknown} payouts are unknown.`,
+    },
+    {
+      id: "again",
+      title: "Draws made again by the dApp's own library came out the same",
+      ok: different === 0,
+      detail: `${again} draws were made again, ${different} differ.`,
+    },
+  ];
+}
+
+function controlsOf({ strand, blocks }: Counted, tests: number): Control[] {
+  if (strand.words !== "derived") return [];
+  const battery = batteryFor(shapeOf(strand));
+  return FAULTS.flatMap(({ id, title, test }) => {
+    const counts = blocks.map(({ faults }) => faults[id] ?? []).reduce(addCounts);
+    const judgement = battery.find((one) => one.id === test)?.judge(counts);
+    if (!judgement) return [];
+    const p = rounded(judgement.p);
+    const limit = LEVEL / tests;
+    return {
+      id: `${id} ${strand.outcomes}`,
+      title,
+      found: p <= limit,
+      detail: `${drawsOf(strand)} draws of ${strand.outcomes} outcomes: p = ${p}, found below ${rounded(limit)}.`,
+    };
+  });
+}
+
+function wordsOfBlock(words: readonly bigint[], strand: Strand, block: number): bigint[] {
+  return words.slice(block * strand.roundsOfBlock, (block + 1) * strand.roundsOfBlock);
+}
+
+function drawsOfBlock({ roundsOfBlock }: Strand): number {
+  return roundsOfBlock * SEATS * ROLLS;
+}
+
+function drawsOf(strand: Strand): number {
+  return strand.blocks * drawsOfBlock(strand);
+}
+
+function sha256(parts: readonly Uint8Array[]): Hex {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return `0x${hash.digest("hex")}`;
+}

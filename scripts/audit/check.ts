@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { isAddress, isHex, verifyMessage } from "viem";
+import { differenceOf, hashOf } from "../../lib/certificate/canonical.ts";
+import type { Certificate, SignedCertificate } from "../../lib/certificate/certificate.ts";
+import { Problem } from "../problem.ts";
+
+/** Reads a certificate from a file. @throws Problem if it is none. */
+export function readCertificate(file: string): SignedCertificate {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new Problem(`There is no certificate at ${file}.`);
+  }
+  let read: SignedCertificate;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    throw new Problem(`${file} is not JSON.`);
+  }
+  if (read?.certificate?.format !== "glasshouse-certificate/1" || !isHex(read.hash)) {
+    throw new Problem(`${file} is not a certificate of this audit.`);
+  }
+  return read;
+}
+
+/** What can be said of a certificate without making it again: nothing if all is well, else what is wrong. */
+export async function checkSeal({
+  certificate,
+  hash,
+  signature,
+}: SignedCertificate): Promise<string[]> {
+  const wrong: string[] = [];
+  const found = hashOf(certificate);
+  if (found !== hash) wrong.push(`Its hash is ${found}, not ${hash} as it says: it was changed.`);
+  if (!signature) return wrong;
+  const { address } = signature;
+  const genuine =
+    isAddress(address) &&
+    isHex(signature.signature) &&
+    (await verifyMessage({ address, message: hash, signature: signature.signature }).catch(
+      () => false,
+    ));
+  if (!genuine) wrong.push(`The signature is not that of ${address}.`);
+  return wrong;
+}
+
+/** Where a certificate differs from the one that was made again. */
+export function checkAgain(theirs: Certificate, ours: Certificate): string[] {
+  const where = differenceOf(theirs, ours);
+  if (where === undefined) return [];
+  const at = (of: unknown) => JSON.stringify(valueAt(of, where)) ?? "nothing";
+  return [`${where} is ${clip(at(theirs))}; made again it is ${clip(at(ours))}.`];
+}
+
+function valueAt(of: unknown, path: string): unknown {
+  const keys = path.split(/[.[\]]+/).filter((key) => key !== "");
+  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], of);
+}
+
+function clip(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
+}

@@ -1,0 +1,12 @@
+import type { Strand } from "./plan.ts";
+
+/** What a worker can be told to do. */
+export type Job =
+  | { kind: "sampler" }
+  | { kind: "prove"; seed: string; from: number; to: number }
+  | { kind: "rules"; game: string }
+  | { kind: "words"; seed: bigint; first: number; count: number }
+  | { kind: "block"; game: string; strand: Strand; block: number; words?: bigint[] };
+
+/** What came of it. */
+export type Reply = { result: unknown } | { error: string; stack: string };

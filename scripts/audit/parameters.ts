@@ -1,0 +1,46 @@
+import type { Parameters } from "../../lib/certificate/certificate.ts";
+import { games } from "../../lib/games/index.ts";
+import { Problem } from "../problem.ts";
+import { wholeBlocks } from "./plan.ts";
+
+/** Fewer would leave blocks without a round. */
+const LEAST_DRAWS = 20_000;
+const MOST_DRAWS = 10_000_000_000;
+const MOST_WORDS = 1_000_000;
+
+/** What a certificate can be asked for. */
+export const DEFAULTS = { draws: "10000000", words: "10000", seed: "glasshouse" };
+
+/** Reads parameters as people write them. @throws Problem that says what was wrong. */
+export function parametersOf(options: {
+  draws: string;
+  words: string;
+  seed: string;
+  games?: string | undefined;
+}): Parameters {
+  const draws = wholeNumber(options.draws, "--draws", LEAST_DRAWS, MOST_DRAWS);
+  const words = wholeNumber(options.words, "--words", 20, MOST_WORDS);
+  if (options.seed === "" || options.seed.length > 200) {
+    throw new Problem("--seed takes a text of 1 to 200 characters.");
+  }
+  const known = games.map(({ slug }) => slug);
+  const wanted =
+    options.games === undefined ? known : options.games.split(",").map((one) => one.trim());
+  for (const slug of wanted) {
+    if (!known.includes(slug)) {
+      throw new Problem(`--games takes some of ${known.join(",")}, not "${slug}".`);
+    }
+  }
+  // In the order of the house, each once.
+  const chosen = known.filter((slug) => wanted.includes(slug));
+  return { seed: options.seed, draws, words: wholeBlocks(words), games: chosen };
+}
+
+/** Reads a whole number. @throws Problem */
+export function wholeNumber(text: string, option: string, least: number, most: number): number {
+  const value = Number(text.replaceAll("_", ""));
+  if (!/^\d[\d_]*$/.test(text) || value < least || value > most) {
+    throw new Problem(`${option} takes a whole number from ${least} to ${most}, not "${text}".`);
+  }
+  return value;
+}

@@ -1,0 +1,79 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { ROOT } from "../root.ts";
+import type { Job, Reply } from "./job.ts";
+
+/** Workers that share the jobs among them. */
+export class Pool {
+  readonly #workers: ChildProcess[];
+  readonly #free: ChildProcess[];
+  readonly #waiting: ((worker: ChildProcess) => void)[] = [];
+
+  constructor(size: number) {
+    this.#workers = Array.from({ length: size }, () =>
+      fork(join(ROOT, "scripts/audit/worker.ts"), {
+        cwd: ROOT,
+        execArgv: ["--disable-warning=ExperimentalWarning"],
+        // Carries whole numbers of any size, and bytes.
+        serialization: "advanced",
+      }),
+    );
+    this.#free = [...this.#workers];
+  }
+
+  get size(): number {
+    return this.#workers.length;
+  }
+
+  /** Has a job done by the next worker that is free. @throws what the worker threw. */
+  async run<T>(job: Job): Promise<T> {
+    const worker = this.#free.pop() ?? (await this.#next());
+    try {
+      return (await ask(worker, job)) as T;
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(worker);
+      else this.#free.push(worker);
+    }
+  }
+
+  /** Ends the workers, and waits until they are gone. */
+  async stop(): Promise<void> {
+    await Promise.all(
+      this.#workers.map(
+        (worker) =>
+          new Promise<void>((resolve) => {
+            if (worker.exitCode !== null || worker.signalCode !== null) return resolve();
+            worker.once("exit", () => resolve());
+            if (worker.connected) worker.disconnect();
+          }),
+      ),
+    );
+  }
+
+  #next(): Promise<ChildProcess> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}
+
+function ask(worker: ChildProcess, job: Job): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      worker.off("message", onMessage);
+      worker.off("exit", onExit);
+    };
+    const onMessage = (reply: Reply) => {
+      done();
+      if ("result" in reply) resolve(reply.result);
+      else reject(Object.assign(new Error(reply.error), { stack: reply.stack }));
+    };
+    const onExit = (code: number | null, signal: string | null) => {
+      done();
+      reject(new Error(`A worker of the audit ended by itself (${signal ?? `code ${code}`})`));
+    };
+    worker.on("message", onMessage);
+    worker.on("exit", onExit);
+    if (worker.connected) worker.send(job);
+    else onExit(worker.exitCode, worker.signalCode);
+  });
+}

@@ -1,0 +1,50 @@
+/**
+ * A worker of the audit, in a process of its own with a node of its own. It does what it is told, one thing after the other, and ends
+ * with its parent.
+ */
+
+import type { Game } from "../../lib/games/index.ts";
+import { Blocks } from "./block.ts";
+import type { Job, Reply } from "./job.ts";
+import { gamesOf } from "./plan.ts";
+import { readRules } from "./rules.ts";
+import { Sampler } from "./sampler.ts";
+import { proveWords } from "./words.ts";
+
+let sampler: Promise<Sampler> | undefined;
+const blocks = new Map<string, Blocks>();
+
+async function work(job: Job): Promise<unknown> {
+  if (job.kind === "prove") return proveWords(job.seed, job.from, job.to);
+  sampler ??= Sampler.start();
+  const node = await sampler;
+  if (job.kind === "sampler") return node.code;
+  if (job.kind === "words") return node.rollWords(job.seed, job.first, job.count);
+  const game = gamesOf([job.game])[0] as Game;
+  if (job.kind === "rules") return readRules(node, game);
+  const key = `${job.game} ${job.strand.words} ${job.strand.outcomes}`;
+  const known = blocks.get(key) ?? new Blocks(node, game, job.strand);
+  blocks.set(key, known);
+  return known.count(job.block, job.words);
+}
+
+function reply(message: Reply): void {
+  // The parent may be gone by now: then nobody wants to know.
+  process.send?.(message, () => {});
+}
+
+process.on("message", (job: Job) => {
+  work(job).then(
+    (result) => reply({ result }),
+    (error: Error) => reply({ error: error.message, stack: error.stack ?? "" }),
+  );
+});
+
+// Whatever ends the parent, nothing of it stays behind.
+process.on("disconnect", async () => {
+  await (await sampler?.catch(() => undefined))?.stop();
+  process.exit();
+});
+
+// A Ctrl-C reaches every process of the terminal: the parent decides.
+process.on("SIGINT", () => {});
