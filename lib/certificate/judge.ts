@@ -8,14 +8,7 @@ import { judgePayouts, judgeReturn, payTableOf } from "../stats/payouts.ts";
 import { smallestBias } from "../stats/power.ts";
 import { normalQuantile } from "../stats/tails.ts";
 import { type Judgement, type Shape, TWO_SIDED } from "../stats/test.ts";
-import type {
-  ChoiceReport,
-  GameReport,
-  ReturnReport,
-  StrandReport,
-  TestReport,
-  Verdict,
-} from "./certificate.ts";
+import type { ChoiceReport, GameReport, ReturnReport, TestReport, Verdict } from "./certificate.ts";
 import { decisionsOf } from "./decisions.ts";
 
 /** Chance of a false alarm among all tests together, and chance that the smallest bias is found. */

@@ -8,7 +8,7 @@ const DEVIATIONS = 2.5758;
 
 /** Bars of how often each part of the outcomes came, over the band in which 99 of 100 bars are expected. */
 export function histogramPlot(counts: readonly number[]): string {
-  const [width, height, foot] = [640, 150, 18];
+  const [width, height, foot] = [1000, 170, 18];
   const total = counts.reduce((sum, count) => sum + count, 0);
   const expected = total / counts.length;
   const reach = DEVIATIONS * Math.sqrt(expected * (1 - 1 / counts.length));
@@ -91,7 +91,7 @@ ${lines.join("\n")}<text x="${middle}" y="${returns.length * line + 14}" text-an
 
 /** All p-values of a certificate in order, against what is expected of as many, on logarithmic scales. Below the line Holm rejects. */
 export function sortedPlot(values: readonly number[], level: number): string {
-  const [width, height, left, foot] = [640, 260, 44, 30];
+  const [width, height, left, foot] = [1000, 300, 44, 30];
   const sorted = [...values].sort((a, b) => a - b);
   const n = sorted.length;
   const least = Math.min(level / n / 100, Math.max(1e-12, sorted[0] ?? 1));

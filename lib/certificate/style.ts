@@ -31,7 +31,7 @@ table { border-collapse: collapse; width: 100%; font-size: 14px } .scroll { over
 th { text-align: right; font-weight: 500; color: var(--dim); font-size: 13px } td { text-align: right; border-top: 1px solid var(--line) }
 th, td { padding: 7px 10px 7px 0 } th:first-child, td:first-child { text-align: left }
 details { margin-top: 18px } summary { cursor: pointer; color: var(--glass) }
-svg { width: 100%; height: auto; display: block; overflow: visible } svg text { font: 12px var(--sans); fill: var(--dim) } svg .number { fill: var(--text) }
+svg { width: 100%; height: auto; display: block; overflow: visible; margin: 14px 0 } svg text { font: 12px var(--sans); fill: var(--dim) } svg .number { fill: var(--text) }
 .bar { fill: var(--glass); opacity: .85 } .band { fill: var(--glass-wash) } .axis, .rail { stroke: var(--line-2) } .rail { stroke-width: 1 }
 .block { fill: var(--glass); opacity: .38 } .all { fill: var(--glass-2) } .bad .all, .bad .paid { fill: var(--error) } .bad .interval { stroke: var(--error) }
 .exact, .expected { stroke: var(--line-2); fill: none; stroke-dasharray: 3 4 } .interval { stroke: var(--glass); stroke-width: 3; stroke-linecap: round; opacity: .55 } .paid { fill: var(--glass-2) }

@@ -54,7 +54,7 @@ export function rounds(shape: Shape): StatTest {
   );
 }
 
-/** Consecutive bets: the last roll of one and the first of the next, for bets 0 and 1, 2 and 3, ... of the whole sequence. */
+/** Consecutive bets, of one round or of two: the last roll of one and the first of the next, for bets 1 and 2, 3 and 4, ... */
 export function bets(shape: Shape): StatTest {
   return interplay(
     { id: "bets", title: "Consecutive bets", about: "How a bet ends and the next one begins." },
