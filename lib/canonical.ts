@@ -11,14 +11,14 @@ export type Plain =
   | { readonly [key: string]: Plain | undefined };
 
 /**
- * JSON that is the same for the same value: keys sorted, no spaces, absent fields left out.
+ * JSON that is the same for the same value: keys sorted, no spaces, absent fields left out, numbers as ECMAScript writes them (RFC 8785).
  *
- * @throws TypeError for a number that is not a safe integer: its digits would depend on who writes it.
+ * @throws TypeError for a number that JSON cannot carry.
  */
 export function canonical(value: Plain): string {
   if (typeof value === "bigint") return `"${value}"`;
-  if (typeof value === "number" && !Number.isSafeInteger(value)) {
-    throw new TypeError(`Not a safe integer: ${value}`);
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new TypeError(`JSON has no such number: ${value}`);
   }
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs, styleText } from "node:util";
-import { canonicalJson, hashOf } from "../lib/certificate/canonical.ts";
+import { canonical, hashOf } from "../lib/canonical.ts";
 import type { Parameters, SignedCertificate } from "../lib/certificate/certificate.ts";
 import { drawsOf } from "../lib/certificate/decisions.ts";
 import { certificatePage } from "../lib/certificate/page.ts";
@@ -30,6 +30,7 @@ VRF and by words that follow from a seed. The same seed gives the same certifica
   --out DIR       where certificate.json and certificate.html go (audit). An audit that was ended goes on from there.
   --jobs N        processes that work side by side (as many as there are cores)
   --key PLACE     signs the certificate with a private key: the name of an environment variable, or of a file
+  --no-build      takes the contracts as they were compiled last
   --check FILE    makes somebody else's certificate again, and says where it differs
   --help
 
@@ -38,6 +39,8 @@ Exit code: 0 if the games are fair, 1 if they are not, or the certificate is voi
 
 const GOOD = styleText("green", "✓", { stream: process.stdout });
 const BAD = styleText("red", "✗", { stream: process.stdout });
+
+type Workers = { jobs: number; build: boolean };
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -50,27 +53,31 @@ async function main(): Promise<void> {
       jobs: { type: "string", default: `${availableParallelism()}` },
       key: { type: "string" },
       check: { type: "string" },
+      "no-build": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) return void process.stdout.write(HELP);
-  const jobs = wholeNumber(values.jobs, "--jobs", 1, 1_024);
+  const workers = {
+    jobs: wholeNumber(values.jobs, "--jobs", 1, 1_024),
+    build: !values["no-build"],
+  };
   const good = values.check
-    ? await check(values.check, jobs, values.out)
-    : await certify(parametersOf(values), jobs, values.out, values.key);
+    ? await check(values.check, workers, values.out)
+    : await certify(parametersOf(values), workers, values.out, values.key);
   process.exitCode = good ? 0 : 1;
 }
 
 /** Makes a certificate. @returns Whether it says that the games are fair. */
 async function certify(
   parameters: Parameters,
-  jobs: number,
+  workers: Workers,
   out: string,
   key: string | undefined,
 ): Promise<boolean> {
   const account = key === undefined ? undefined : accountOf(key);
   const start = Date.now();
-  const { made, tools } = await withPool(jobs, async (pool) => {
+  const { made, tools } = await withPool(workers, async (pool) => {
     const made = await audit(
       parameters,
       pool,
@@ -95,12 +102,12 @@ async function certify(
       seconds: Math.round((Date.now() - start) / 100) / 10,
       draws: drawn,
       drawsPerSecond: seconds > 0 ? Math.round(drawn / seconds) : 0,
-      machine: `${cpus()[0]?.model.trim() ?? "unknown"}, ${jobs} at work, Node ${process.versions.node}, ${process.platform}`,
+      machine: `${cpus()[0]?.model.trim() ?? "unknown"}, ${workers.jobs} at work, Node ${process.versions.node}, ${process.platform}`,
       tools,
     },
   };
   mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, "certificate.json"), `${canonicalJson(signed)}\n`);
+  writeFileSync(join(out, "certificate.json"), `${canonical(signed)}\n`);
   writeFileSync(
     join(out, "certificate.html"),
     certificatePage(signed, readFileSync(join(ROOT, "app/tokens.css"), "utf8")),
@@ -113,7 +120,7 @@ async function certify(
 }
 
 /** Makes somebody else's certificate again. @returns Whether it holds, and says that the games are fair. */
-async function check(file: string, jobs: number, out: string): Promise<boolean> {
+async function check(file: string, workers: Workers, out: string): Promise<boolean> {
   const signed = readCertificate(file);
   const { certificate, hash, signature } = signed;
   const seal = await checkSeal(signed);
@@ -128,7 +135,7 @@ async function check(file: string, jobs: number, out: string): Promise<boolean> 
     seed,
     games: games.join(","),
   });
-  const { certificate: again, checkpoints } = await withPool(jobs, (pool) =>
+  const { certificate: again, checkpoints } = await withPool(workers, (pool) =>
     audit(parameters, pool, join(out, "checkpoints"), progressOn(process.stderr)),
   );
   checkpoints.remove();
@@ -139,8 +146,8 @@ async function check(file: string, jobs: number, out: string): Promise<boolean> 
   return certificate.verdict.result === "passed";
 }
 
-async function withPool<T>(jobs: number, work: (pool: Pool) => Promise<T>): Promise<T> {
-  await buildContracts();
+async function withPool<T>({ jobs, build }: Workers, work: (pool: Pool) => Promise<T>): Promise<T> {
+  if (build) await buildContracts();
   const pool = new Pool(jobs);
   try {
     return await work(pool);

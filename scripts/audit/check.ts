@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { isAddress, isHex, verifyMessage } from "viem";
-import { differenceOf, hashOf } from "../../lib/certificate/canonical.ts";
+import { hashOf } from "../../lib/canonical.ts";
 import type { Certificate, SignedCertificate } from "../../lib/certificate/certificate.ts";
+import { differenceOf } from "../../lib/certificate/difference.ts";
 import { Problem } from "../problem.ts";
 
 /** Reads a certificate from a file. @throws Problem if it is none. */

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf } from "../../lib/certificate/canonical.ts";
+import { hashOf, type Plain } from "../../lib/canonical.ts";
 
 /** Results of parts of a run, kept on disk so that a run that was ended goes on where it was. */
 export class Checkpoints {
   readonly #folder: string;
 
   /** @param of What the results follow from. Another source or other parameters have checkpoints of their own. */
-  constructor(folder: string, of: unknown) {
+  constructor(folder: string, of: Plain) {
     this.#folder = join(folder, hashOf(of).slice(2, 18));
   }
 

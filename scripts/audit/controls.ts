@@ -42,5 +42,5 @@ export const FAULTS: readonly Fault[] = [
 
 /** Whether the fault happens at this place of a block. */
 function isHit(i: number): boolean {
-  return i % EVERY === EVERY - 1;
+  return i % EVERY === EVERY / 4;
 }

@@ -12,14 +12,14 @@ import {
 // Computed with mpmath 1.2 to 40 digits: another library, another method.
 const CHI_SQUARE: readonly (readonly [freedom: number, x: number, tail: number, head: number])[] = [
   [1, 3.841458820694124, 0.05, 0.95],
-  [1, 50, 1.5374597944280349e-12, 1],
+  [1, 50, 1.537459794428035e-12, 1],
   [2, 9.21034037197618, 0.01, 0.99],
   [9, 21.66599433346194, 0.01, 0.99],
   [10, 2.5582121601872063, 0.99, 0.01],
-  [36, 67.98, 0.0010013558526540042, 0.998998644147346],
-  [99, 134.6, 0.010064534262599754, 0.98993546573740025],
-  [999, 1142, 0.001060030474249607, 0.99893996952575039],
-  [9999, 10340, 0.0084430904126036396, 0.99155690958739636],
+  [36, 67.98, 0.0010013558526540043, 0.998998644147346],
+  [99, 134.6, 0.010064534262599754, 0.9899354657374002],
+  [999, 1142, 0.001060030474249607, 0.9989399695257504],
+  [9999, 10340, 0.008443090412603639, 0.9915569095873964],
   [9999, 12000, 1.0464732737955494e-40, 1],
   [100, 1000, 2.306076738035398e-148, 1],
 ];
@@ -68,7 +68,7 @@ describe("stats/tails", () => {
   });
 
   it("knows the normal law on both sides, and its quantiles", () => {
-    expectClose(normalTails(0.5), 0.61707507745197379, "0.5");
+    expectClose(normalTails(0.5), 0.6170750774519738, "0.5");
     expectClose(normalTails(-1.959963984540054), 0.05, "1.96");
     expectClose(normalTails(8), 1.2441921148543568e-15, "8");
     expectClose(normalTails(12), 3.552964224155358e-33, "12");
@@ -77,16 +77,16 @@ describe("stats/tails", () => {
   });
 
   it("knows Poisson's law", () => {
-    expectClose(poissonTail(1, 0.001), 0.00099950016662500833, "1, 0.001");
+    expectClose(poissonTail(1, 0.001), 0.0009995001666250082, "1, 0.001");
     expectClose(poissonTail(3, 0.5), 0.014387677966970687, "3, 0.5");
-    expectClose(poissonTail(30, 10), 2.5099512015279078e-7, "30, 10");
+    expectClose(poissonTail(30, 10), 2.5099512015279076e-7, "30, 10");
     expect(poissonTail(0, 5)).to.equal(1);
     expect(poissonTail(1, 0)).to.equal(0);
   });
 
   it("knows Smirnov's exact law", () => {
-    expectClose(smirnovTail(20, 0.3), 0.021533604376327053, "20, 0.3");
-    expectClose(smirnovTail(20, 0.5), 1.8937976202695159e-5, "20, 0.5");
+    expectClose(smirnovTail(20, 0.3), 0.021533604376327054, "20, 0.3");
+    expectClose(smirnovTail(20, 0.5), 1.893797620269516e-5, "20, 0.5");
     expectClose(smirnovTail(5, 0.2), 0.58528, "5, 0.2");
     expectClose(smirnovTail(100, 0.25), 2.7044358882174237e-6, "100, 0.25");
     expect(smirnovTail(20, 0)).to.equal(1);
