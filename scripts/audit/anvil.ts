@@ -37,7 +37,7 @@ export function findAnvil(): string {
     const found = folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
     if (found) return found;
     throw new Problem(
-      `The audit runs the bytecode with anvil, which npm did not bring for this machine (${process.platform} ${process.arch}). ` +
+      `The audit runs bytecode with anvil, which npm brings for Linux on x64, and not for this machine (${process.platform} ${process.arch}). ` +
         "Install Foundry (https://getfoundry.sh), so that `anvil` is in PATH, and try again.",
     );
   }
