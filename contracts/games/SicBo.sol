@@ -96,16 +96,18 @@ contract SicBo is IGame {
     /// @notice The throws that win on a spot, as bits, and what a chip pays there: on a single, when one die shows it. None: no such spot.
     function wins(uint256 spot) public pure returns (uint256 throws, uint256 pays) {
         (uint256 a, uint256 b) = (spot >> 4, spot & 15);
-        if (spot > 0x91) return (0, 0);
-        if (spot > 0x83) return (_of(spot & 31), uint8(TOTAL_PAYS >> (spot & 31) * 8));
-        if (spot > 0x81) return ((spot == 0x82 ? ALL ^ EVEN : EVEN) & ~TRIPLES, 2);
-        if (spot > 0x7f) return ((spot == 0x80 ? SMALL : ALL ^ SMALL) & ~TRIPLES, 2);
-        if (spot == 0x70) return (TRIPLES, 32);
-        if (b == 0 || b > 6) return (0, 0);
-        if (a == 0) return (_once(b), 2);
-        if (a == 7) return (_twice(b) & TRIPLES, 181);
-        if (a == b) return (_twice(a), 12);
-        return a < b ? (_once(a) & _once(b), 7) : (0, 0);
+        if (a < 7) {
+            if (b == 0 || b > 6 || a > b) return (0, 0);
+            if (a == 0) return (_once(b), 2);
+            return a == b ? (_twice(a), 12) : (_once(a) & _once(b), 7);
+        }
+        if (a == 7) {
+            if (b == 0) return (TRIPLES, 32);
+            return b < 7 ? (_twice(b) & TRIPLES, 181) : (0, 0);
+        }
+        if (spot < 0x82) return ((spot == 0x80 ? SMALL : ALL ^ SMALL) & ~TRIPLES, 2);
+        if (spot < 0x84) return ((spot == 0x82 ? ALL ^ EVEN : EVEN) & ~TRIPLES, 2);
+        return spot < 0x92 ? (_of(spot & 31), uint8(TOTAL_PAYS >> (spot & 31) * 8)) : (0, 0);
     }
 
     function _isSingle(uint256 spot) private pure returns (bool) {
@@ -136,10 +138,18 @@ contract SicBo is IGame {
     function _add(uint256[5] memory pays, uint256 throws, uint256 amount) private pure {
         // No lane overflows, and no word.
         unchecked {
-            for (uint256 word = 0; throws != 0; ++word) {
-                pays[word] += ((throws & 0xfff) * SPREAD & LANES) * amount;
-                throws >>= 12;
-            }
+            pays[0] += _lanes(throws) * amount;
+            pays[1] += _lanes(throws >> 12) * amount;
+            pays[2] += _lanes(throws >> 24) * amount;
+            pays[3] += _lanes(throws >> 36) * amount;
+            pays[4] += _lanes(throws >> 48) * amount;
+        }
+    }
+
+    /// @dev A lane for each of twelve throws: 1 if it is in the set.
+    function _lanes(uint256 throws) private pure returns (uint256) {
+        unchecked {
+            return (throws & 0xfff) * SPREAD & LANES;
         }
     }
 
