@@ -10,6 +10,8 @@ export type FeeConfig = {
 const GAS_OF_REQUEST = 125_000n;
 const GAS_OF_BET = 44_000n;
 const GAS_OF_ROLL = 6_000n;
+const GAS_OF_WIDE_BET = 88_000n;
+const GAS_OF_WIDE_ROLL = 18_000n;
 const GAS_PRICE_MARGIN = 2n;
 const FEE_CHIP = 10n ** 9n;
 const FEE_RATE_UNIT = 10_000n;
@@ -36,7 +38,10 @@ export type FeeTerms = {
 
 /** The fee of chance of a bet, in chips, rounded up. */
 export function feeOf(feeRate: bigint, { opensRound, rolls, wide }: FeeTerms): bigint {
-  const settlement = (GAS_OF_BET + BigInt(rolls - 1) * GAS_OF_ROLL) * (wide ? 2n : 1n);
+  const more = BigInt(rolls - 1);
+  const settlement = wide
+    ? GAS_OF_WIDE_BET + more * GAS_OF_WIDE_ROLL
+    : GAS_OF_BET + more * GAS_OF_ROLL;
   const gas = settlement + (opensRound ? GAS_OF_REQUEST : 0n);
   return ceilDiv(gas * feeRate * FEE_RATE_UNIT, FEE_CHIP);
 }

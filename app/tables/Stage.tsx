@@ -57,7 +57,8 @@ export function Stage({ facts, model, bet, step, fresh, board, below, recent, on
     progress: progressOf(state),
   };
 
-  const titleOf: TitleOf = facts.titleOf ?? (({ outcome }) => model?.outcomeLabel(outcome) ?? "");
+  const titleOf: TitleOf =
+    facts.titleOf ?? (({ outcome }, choice) => model?.outcomeLabel(outcome, choice) ?? "");
   const sound = settlement && fresh && (settlement.payout > settlement.cost ? "won" : "lost");
   const key = bet?.id;
   useEffect(() => {

@@ -46,7 +46,7 @@ export function outcomeTitle(
   { choice, rolls: { count } }: Pick<BetRow, "choice" | "rolls">,
   game: Game,
   { rolls }: Settlement,
-  titleOf: TitleOf = ({ outcome }) => game.outcomeLabel(outcome),
+  titleOf: TitleOf = ({ outcome }, chosen) => game.outcomeLabel(outcome, chosen),
 ): string {
   const [first] = rolls;
   if (count === 1 && first) return titleOf(first, choice);

@@ -40,8 +40,12 @@ export type Game = {
   multiplier(choice: bigint, outcome: bigint): bigint;
   /** A choice in a few words, such as "under 49.50". @throws InvalidChoiceError */
   describe(choice: bigint): string;
-  /** An outcome in a few words, such as "23.41", "heads" or "17 black". */
-  outcomeLabel(outcome: bigint): string;
+  /**
+   * An outcome in a few words, such as "23.41", "heads" or "17 black".
+   *
+   * @param choice Where the same outcome looks otherwise for another choice; without it the simplest is meant.
+   */
+  outcomeLabel(outcome: bigint, choice?: bigint): string;
   /** Every legal choice, up to symmetry: any other returns exactly what one of these does. */
   choices(): Iterable<bigint>;
   /**

@@ -68,8 +68,9 @@ export const slots: Game = {
   },
   describe: (choice) => (reelsOf(choice) === 3 ? "three reels" : "five reels"),
   // Without the choice: an outcome of five reels that stands for one of three, too, shows what they have in common.
-  outcomeLabel(outcome) {
-    const stops = stopsOf(outcome < STOPS ** 3 ? 3 : 5, outcome);
+  outcomeLabel(outcome, choice) {
+    const reels = choice === undefined ? (outcome < STOPS ** 3 ? 3 : 5) : reelsOf(choice);
+    const stops = stopsOf(reels, outcome);
     const symbols = stops.map((stop, reel) => symbolAt(reel, stop)).join(", ");
     return `${symbols} (${stops.map((stop) => stop + 1).join("-")})`;
   },

@@ -121,20 +121,20 @@ export function verifyOutcome(
   const settlement = settleBet({ game, choice, stake, rolls }, word);
   const rolled = check("rolled", ROLLS_TITLE, () => ({
     ok: true,
-    detail: sentenceOf(settlement, game),
+    detail: sentenceOf(settlement, game, choice),
     values: settlement.rolls.flatMap((roll, i) => [
       value(`word of roll ${i + 1} = K(word of the bet, ${i})`, roll.word),
       value(
         `roll ${i + 1}`,
-        `${game.outcomeLabel(roll.outcome)}: pays ${formatMultiplier(roll.multiplier)}, ${roll.won} chips (${formatChips(roll.won)})`,
+        `${game.outcomeLabel(roll.outcome, choice)}: pays ${formatMultiplier(roll.multiplier)}, ${roll.won} chips (${formatChips(roll.won)})`,
       ),
     ]),
   }));
   return { checks: [rules, rolled], cost, due: settlement, settlement };
 }
 
-function sentenceOf({ rolls, played }: Settlement, game: Game): string {
-  if (played === 1) return `${game.outcomeLabel(rolls[0]?.outcome ?? 0n)}.`;
+function sentenceOf({ rolls, played }: Settlement, game: Game, choice: bigint): string {
+  if (played === 1) return `${game.outcomeLabel(rolls[0]?.outcome ?? 0n, choice)}.`;
   const won = rolls.filter((roll) => roll.won > 0n).length;
   return `${played} rolls, of which ${won} paid.`;
 }

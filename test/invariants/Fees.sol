@@ -3,6 +3,8 @@ pragma solidity ^0.8.24;
 
 import { VRF } from "@chainlink/contracts/src/v0.8/vrf/VRF.sol";
 import { VRFTypes } from "@chainlink/contracts/src/v0.8/vrf/VRFTypes.sol";
+import { IGame } from "../../contracts/interfaces/IGame.sol";
+import { IHand } from "../../contracts/interfaces/IHand.sol";
 import { Rolls } from "../../contracts/types/Bet.sol";
 import { Coordinator } from "../support/Coordinator.sol";
 import { House } from "../support/House.sol";
@@ -44,8 +46,8 @@ contract FeesCoverTheCostOfChance is House {
 
     /// @dev Bets of players who stake their last chip: what they win is written where nothing was, which is dearest.
     function _bets(uint256 round, uint256 bets, uint8 table, uint256 choice, uint8 rolls) private returns (uint256 fees) {
-        uint256 units = 1;
-        if (table == ROULETTE) (, units,) = roulette.quote(choice);
+        (IGame game,) = casino.tableOf(table);
+        (, uint256 units,) = game.quote(choice);
         for (uint256 i = 0; i < bets; ++i) {
             bool wide = choice >> 40 != 0;
             uint256 fee = wide ? casino.feeOfWide(0, i == 0, rolls) : casino.feeOf(0, i == 0, rolls);
@@ -71,6 +73,96 @@ contract FeesCoverTheCostOfChance is House {
         }
         assertGt(charged, 0, "charge");
         assertGe(fees * 1000 / charged, 1000, "I10: fees over the charge of the coordinator, in thousandths");
+    }
+
+    /// @dev A game of one draw, from one roll to a hundred, alone and in a round of ten.
+    function _coveredGame(string memory artifact, uint256 choice) private {
+        uint8 table = uint8(casino.openTable(IGame(deploy(artifact, "")), KAPPA));
+        uint8[4] memory rolls = [1, 2, 10, 100];
+        uint256 state = vm.snapshotState();
+        for (uint256 i = 0; i < rolls.length; ++i) {
+            _covered(1, table, choice, rolls[i]);
+            vm.revertToState(state);
+        }
+        _covered(10, table, choice, 1);
+    }
+
+    /// @dev Hands of new players, from the deal over up to `decisions` decisions alike: each is a round of its own.
+    function _coveredHands(string memory artifact, uint256 choice, uint256 action, uint256 decisions) private {
+        uint8 table = uint8(casino.openHandTable(IHand(deploy(artifact, "")), KAPPA));
+        uint256 fees = 0;
+        uint256 charged = 0;
+        for (uint256 i = 0; i < 8; ++i) {
+            address player = address(uint160(uint256(keccak256(abi.encode("poor", i)))));
+            for (uint256 step = 0; step <= decisions; ++step) {
+                if (step != 0 && casino.handOf(player, table).reserved == 0) break;
+                uint256 fee = casino.feeOfWide(0, true, 1);
+                nextBlock();
+                buyIn(player, (step == 0 ? STAKE : 0) + fee);
+                vm.prank(player);
+                if (step == 0) casino.place(table, STAKE, choice);
+                else casino.decide(table, action << step - 1);
+                fees += fee * CHIP;
+                uint256 requestBlock = vm.getBlockNumber();
+                uint256 round = casino.latestRound();
+                nextBlock();
+                charged += answerer.fulfil(coordinator, prove(round, requestBlock), commitment(requestBlock), PRICE);
+                assertFalse(casino.handOf(player, table).waiting, "settled by the callback");
+            }
+        }
+        assertGe(fees * 1000 / charged, 1000, "I10: fees over the charge of the coordinator, in thousandths");
+    }
+
+    function test_I10_limbo() external {
+        _coveredGame("Limbo", 101);
+    }
+
+    function test_I10_wheel() external {
+        _coveredGame("Wheel", 52);
+    }
+
+    function test_I10_plinko() external {
+        _coveredGame("Plinko", 162);
+    }
+
+    function test_I10_keno() external {
+        _coveredGame("Keno", 0x3ff);
+    }
+
+    function test_I10_rockPaperScissors() external {
+        _coveredGame("RockPaperScissors", 0);
+    }
+
+    function test_I10_sicBo_singles() external {
+        _coveredGame("SicBo", _spread(0x06, 16));
+    }
+
+    function test_I10_sicBo_twoDice() external {
+        _coveredGame("SicBo", _spread(0x15, 16));
+    }
+
+    function test_I10_sixteenCornersOfAHundredRolls() external {
+        _covered(1, ROULETTE, _spread(131, 16), 100);
+    }
+
+    function test_I10_slots() external {
+        _coveredGame("Slots", 1);
+    }
+
+    function test_I10_baccarat() external {
+        _coveredGame("Baccarat", 0x0101010101);
+    }
+
+    function test_I10_mines() external {
+        _coveredHands("Mines", 1 << 25 | (1 << 20) - 1, 1 << 20, 3); // all but five tiles at once
+    }
+
+    function test_I10_hiLo() external {
+        _coveredHands("HiLo", 1 << 4 | 12, 1, 1);
+    }
+
+    function test_I10_videoPoker() external {
+        _coveredHands("VideoPoker", 0, 0, 1);
     }
 
     function test_I10_loneBet() external {

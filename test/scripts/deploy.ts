@@ -5,6 +5,8 @@ import { network } from "hardhat";
 import { createPublicClient, custom, type PublicClient } from "viem";
 import House from "../../ignition/modules/House.ts";
 import type { Hex } from "../../lib/bytes.ts";
+import { games } from "../../lib/games/index.ts";
+import { hands } from "../../lib/hands/index.ts";
 import { DELAY, parametersOf } from "../../scripts/deploy/parameters.ts";
 import { checkNetwork, checkOwners } from "../../scripts/deploy/preflight.ts";
 import { rolesOf } from "../../scripts/deploy/roles.ts";
@@ -155,15 +157,16 @@ describe("scripts/deploy", () => {
       expect(await casino.getFunction("minGasPrice")()).to.equal(GWEI);
     });
 
-    it("has three tables open", async () => {
-      expect(await casino.getFunction("tableCount")()).to.equal(3n);
+    it("has a table open for every game", async () => {
+      const all = [...games, ...hands].map(({ name }) => name);
+      expect(await casino.getFunction("tableCount")()).to.equal(BigInt(all.length));
       const names: string[] = [];
-      for (const table of [1, 2, 3]) {
+      for (let table = 1; table <= all.length; table++) {
         const [game, share] = await casino.getFunction("tableOf")(table);
         expect(share).to.be.greaterThan(0n);
         names.push(await (await world.ethers.getContractAt("IGame", game)).name());
       }
-      expect(names).to.deep.equal(["Coin flip", "Dice", "European roulette"]);
+      expect(names).to.deep.equal(all);
     });
 
     it("leaves nothing with the deployer", async () => {
@@ -221,7 +224,9 @@ describe("scripts/deploy", () => {
       await schedule(owner, casino, data);
       await networkHelpers.time.increase(DELAY);
       await execute(owner, casino, data);
-      expect(await casino.getFunction("tableCount")()).to.equal(4n);
+      expect(await casino.getFunction("tableCount")()).to.equal(
+        BigInt(games.length + hands.length + 1),
+      );
     });
 
     it("makes the owner wait before a role is granted, and lets the guardian cancel it", async () => {
