@@ -27,8 +27,8 @@ const FACTS: TableFacts = {
   reveal: 3,
   titleOf: ({ outcome }) => {
     const { totals, winner } = handOf(outcome);
-    const end = winner === "tie" ? "a tie" : `${winner} wins`;
-    return `${end}, ${totals.player} to ${totals.banker}`;
+    if (winner === "tie") return `a tie at ${totals.player}`;
+    return `${winner} wins, ${totals[winner]} to ${totals[winner === "player" ? "banker" : "player"]}`;
   },
   rules: [
     "Two hands are dealt from a shoe of eight decks that is whole before every deal. Cards count their pips, tens and pictures nothing, and of the sum only the last digit. The hand nearer to nine wins.",
