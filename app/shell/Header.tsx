@@ -22,7 +22,7 @@ import { useWalletDialog } from "./WalletProvider.tsx";
 export function Header() {
   return (
     <header className={styles.header}>
-      <Link href="/" className={styles.brand}>
+      <Link href="/" className={styles.brand} aria-label={copy.name}>
         <Mark />
         <span>{copy.name}</span>
       </Link>

@@ -37,8 +37,14 @@ export const FeltSpot = memo(function FeltSpot(props: Props) {
         onTake(id);
       }}
     >
-      {props.children}
-      {count > 0 && <span className={styles.chip}>{count}</span>}
+      <span className={styles.text} aria-hidden="true">
+        {props.children}
+      </span>
+      {count > 0 && (
+        <span className={styles.chip} aria-hidden="true">
+          {count}
+        </span>
+      )}
     </button>
   );
 });
