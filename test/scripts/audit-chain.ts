@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { encodeFunctionData } from "viem";
 import { type Finding, sentenceOf } from "../../lib/audit/finding.ts";
 import { type Report, toJson } from "../../lib/audit/report.ts";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import { amountOf, readPlaced, readSettled, topicOf } from "../../lib/events.ts";
 import type { Rpc } from "../../lib/evidence.ts";
+import { casinoAbi } from "../../lib/generated/abi.ts";
 import { auditChain, type Options } from "../../scripts/audit-chain/audit.ts";
 import { readSource } from "../../scripts/audit-chain/source.ts";
 import { STAFF } from "../../scripts/local.ts";
@@ -421,6 +423,62 @@ describe("scripts/audit-chain", () => {
         ],
         ["powers", "A member of role 3 waits less than planned.", "0 seconds"],
       ]);
+    });
+  });
+
+  describe("of a house with games that it does not know", () => {
+    it("asks them, knows their void bets, and names them", async () => {
+      const house = await openBusyHouse();
+      const { casino, authority, signers, networkHelpers, ethers, addresses } = house;
+      await house.buyIn();
+      const owner = signers[STAFF.owner] as (typeof signers)[number];
+      const known = await casino.tableCount();
+      for (const [name, open] of [
+        ["BadGame", "openTable"],
+        ["Ladder", "openHandTable"],
+      ] as const) {
+        const game = await (await ethers.deployContract(name)).getAddress();
+        const args = [game, 250_000n] as const;
+        const act = encodeFunctionData({ abi: casinoAbi, functionName: open, args: args as never });
+        await authority.connect(owner).schedule(addresses.casino, act, 0n);
+        await networkHelpers.time.increase(3_600);
+        await authority.connect(owner).execute(addresses.casino, act);
+      }
+      const [bad, ladder] = [known + 1n, known + 2n];
+      const [honest, paysAboveMax, fails] = [0n, 0x0606n, 0x0101n];
+      const rolls = { count: 10, stopGain: 0n, stopLoss: 0n };
+      const bet = (player: number, table: bigint, choice: bigint) => ({
+        ...{ player, table, choice, stake: 1_000_000n },
+      });
+      const bets = [honest, paysAboveMax, fails].map((choice, i) => bet(i + 1, bad, choice));
+      await house.answer(await house.place([...bets, { ...bet(4, bad, honest), rolls }]));
+      expect(BigInt(await casino.tableCount())).to.equal(ladder);
+
+      // Climb, double, insure and leave; and what breaks the rules.
+      const players = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+      await house.answer(await house.place(players.map((player) => bet(player, ladder, 0n))));
+      for (const actions of [[3n], [1n, 2n, 5n, 6n, 7n, 1n, 4n, 8n], [1n, 0n]]) {
+        const calls: { player: number; data: Hex }[] = [];
+        for (const player of players) {
+          const { reserved } = await casino.handOf(house.accountOf(player), ladder);
+          const action = actions[calls.length % actions.length] as bigint;
+          const args = [Number(ladder), action] as const;
+          const data = encodeFunctionData({ abi: casinoAbi, functionName: "decide", args });
+          if (reserved > 0n) calls.push({ player, data });
+        }
+        const before = await casino.latestRound();
+        const round = await house.together(calls);
+        if (round > before) await house.answer(round);
+      }
+
+      const report = await audit(house.provider as Rpc, { casino: addresses.casino });
+      expect(report.findings.map(({ check, what }) => [check, what])).to.deep.equal([
+        ["code", `The game of table ${bad}, "Bad", is none of this source.`],
+        ["code", `The game of table ${ladder}, "Ladder", is none of this source.`],
+      ]);
+      expect(report.totals.voided).to.be.greaterThan(2);
+      expect(report.totals.asked).to.be.greaterThan(10);
+      expect(report.notes.map(({ what }) => what).join()).to.contain("asking their game's own");
     });
   });
 

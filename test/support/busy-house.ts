@@ -193,6 +193,7 @@ export async function openBusyHouse() {
     accountOf,
     send,
     buyIn,
+    together,
     place,
     playHands,
     answer,
