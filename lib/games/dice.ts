@@ -39,6 +39,14 @@ export const dice: Game = {
       yield OVER + ROLLS - 1n - winning;
     }
   },
+  classes(choice) {
+    const { direction, threshold } = decodeDice(choice);
+    const winning = winningRolls({ direction, threshold });
+    return [
+      { weight: winning, outcome: direction === "under" ? 0n : ROLLS - 1n },
+      { weight: ROLLS - winning, outcome: threshold },
+    ];
+  },
   examples: [
     ["under 0.01, the least likely", 1n],
     ["under 10.00", 1_000n],

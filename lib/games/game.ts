@@ -49,8 +49,8 @@ export type Game = {
   /** Every legal choice, up to symmetry: any other returns exactly what one of these does. */
   choices(): Iterable<bigint>;
   /**
-   * The outcomes of a choice, those that pay alike together; the weights add up to all of them. Only games with too many outcomes to
-   * list have this.
+   * The outcomes of a choice, those that pay alike together; the weights add up to all of them. Games with few outcomes do not need it:
+   * theirs are listed.
    */
   classes?(choice: bigint): Iterable<OutcomeClass>;
   /** Choices that stand in tables of odds. */

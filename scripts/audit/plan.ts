@@ -13,8 +13,8 @@ const MOST_DRAWS_OF_BLOCK = 1_000_000;
 
 const PER_ROUND = SEATS * ROLLS;
 
-/** Outcomes that are too many to be asked for one by one. */
-const MANY = 65_536n;
+/** More outcomes than this are not asked for one by one. */
+export const MANY = 65_536n;
 
 /** Rounds of one game, for choices with one number of outcomes, by words of one kind. */
 export type Strand = {

@@ -1,6 +1,7 @@
 import { keccak256 } from "viem";
 import type { Hex } from "../../lib/bytes.ts";
 import { classesOf, type Game } from "../../lib/games/index.ts";
+import { MANY } from "./plan.ts";
 import type { Sampler } from "./sampler.ts";
 
 /** What a game's code says, beside what its model says. */
@@ -21,7 +22,7 @@ export async function readRules(sampler: Sampler, game: Game): Promise<Rules> {
   let different = 0;
   let differentIfSwapped = 0;
   for (const [i, [, choice]] of game.examples.entries()) {
-    const outcomes = Array.from(classesOf(game, choice), ({ outcome }) => outcome);
+    const outcomes = outcomesOf(game, choice);
     const theirs = await sampler.paysOf(game, choice, outcomes);
     const ours = outcomes.map((outcome) => game.multiplier(choice, outcome));
     asked += outcomes.length;
@@ -35,6 +36,12 @@ export async function readRules(sampler: Sampler, game: Game): Promise<Rules> {
     different,
     differentIfSwapped,
   };
+}
+
+function outcomesOf(game: Game, choice: bigint): bigint[] {
+  const { outcomes } = game.quote(choice);
+  if (outcomes > MANY) return Array.from(classesOf(game, choice), ({ outcome }) => outcome);
+  return Array.from({ length: Number(outcomes) }, (_, i) => BigInt(i));
 }
 
 /** The first answer, and the first that differs from it, in each other's place. */

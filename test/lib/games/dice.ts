@@ -49,6 +49,23 @@ describe("games/dice", () => {
     }
   });
 
+  it("has two classes, of rolls that win and of rolls that do not", () => {
+    for (const bet of [
+      { direction: "under", threshold: 1n },
+      { direction: "under", threshold: 9_800n },
+      { direction: "over", threshold: 5_049n },
+      { direction: "over", threshold: 9_998n },
+    ] as const) {
+      const choice = encodeDice(bet);
+      const [won, lost] = [...(dice.classes?.(choice) ?? [])];
+      const pays = Array.from({ length: 10_000 }, (_, o) => dice.multiplier(choice, BigInt(o)));
+      expect(won?.weight).to.equal(BigInt(pays.filter((one) => one > 0n).length));
+      expect(lost?.weight).to.equal(BigInt(pays.filter((one) => one === 0n).length));
+      expect(dice.multiplier(choice, won?.outcome ?? -1n)).to.equal(dice.quote(choice).max);
+      expect(dice.multiplier(choice, lost?.outcome ?? -1n)).to.equal(0n);
+    }
+  });
+
   it("says it in words", () => {
     expect(dice.describe(encodeDice({ direction: "under", threshold: 4_950n }))).to.equal(
       "under 49.50",

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { games } from "../../lib/games/index.ts";
+import { runScript } from "../support/script.ts";
+
+type Fraction = { num: string; den: string };
+type Choice = {
+  choice: string;
+  what: string;
+  max: string;
+  returnToPlayer: Fraction;
+  variance: Fraction;
+};
+
+describe("scripts/odds", () => {
+  it("writes the exact odds of every choice of every game", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "glasshouse-test-odds-"));
+    const file = join(folder, "odds.json");
+    try {
+      const { code, words } = await runScript("scripts/odds.ts", "--json", file);
+      expect(words).to.contain("| Coin flip | heads, or tails | 1/2 | 1.98 | 99/100 | 1.0000 % |");
+      expect(code).to.equal(0);
+      const found: { games: { name: string; edge: string; choices: Choice[] }[] } = JSON.parse(
+        readFileSync(file, "utf8"),
+      );
+      expect(found.games.map(({ name }) => name)).to.deep.equal(games.map(({ name }) => name));
+      const [coin, dice, roulette] = found.games;
+      expect(coin?.choices).to.deep.equal(
+        ["heads", "tails"].map((what, i) => ({
+          choice: `${i}`,
+          what,
+          outcomes: "2",
+          units: "1",
+          returnToPlayer: { num: "99", den: "100" },
+          variance: { num: "9801", den: "10000" },
+          max: "1980000",
+        })),
+      );
+      expect(dice?.choices).to.have.length(19_600);
+      expect(dice?.choices.find(({ what }) => what === "over 50.49")?.max).to.equal("2000000");
+      expect(
+        new Set(roulette?.choices.map(({ returnToPlayer: { num, den } }) => `${num}/${den}`)),
+      ).to.deep.equal(new Set(["36/37"]));
+      // No choice returns more than the game's own edge leaves: the edge is that of the best choice, rounded down.
+      for (const { name, edge, choices } of found.games) {
+        for (const { what, returnToPlayer } of choices) {
+          const [num, den] = [BigInt(returnToPlayer.num), BigInt(returnToPlayer.den)];
+          const best = (1_000_000n - BigInt(edge)) * den;
+          expect(num * 1_000_000n <= best, `${name}: ${what}`).to.equal(true);
+        }
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("says why it could not write", async () => {
+    const { code, words } = await runScript("scripts/odds.ts", "--json", "/nowhere/odds.json");
+    expect(words).to.contain("The odds could not be written").and.not.to.contain("    at ");
+    expect(code).to.equal(1);
+  });
+}).timeout(60_000);
