@@ -233,6 +233,7 @@ contract Bankroll is IBankroll, ERC20 {
         if (amount == 0) return l;
         _contributions.chips -= uint64(amount);
         _contributions.since = uint64(block.timestamp);
+        emit ContributionsEntered(amount);
         return l.deposit(amount);
     }
 

@@ -38,6 +38,14 @@ export type Plan = {
   guardian: Account;
   /** Seconds between an act that makes the house larger and its effect. */
   delay: Value<bigint>;
+  lottery: {
+    /** Of a ticket, in chips. */
+    price: Value<bigint>;
+    /** Seconds between two draws. */
+    period: Value<bigint>;
+    /** What makes the proving key known to the coordinator. */
+    after?: Future[];
+  };
 };
 
 const ADMIN_ROLE = 0n;
@@ -77,6 +85,9 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
     },
   ]);
   const bankroll = m.contractAt("Bankroll", m.staticCall(casino, "bankroll"));
+  // It belongs to nobody, and has no functions that a role could have.
+  const { price, period, after = [] } = plan.lottery;
+  const lottery = m.contract("Lottery", [casino, price, period], { after });
 
   // Until its functions have roles, they belong to the AccessManager's admin: the deployer.
   const tables = [
@@ -123,5 +134,5 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
   ];
   m.call(authority, "renounceRole", [ADMIN_ROLE, deployer], { after: last });
 
-  return { authority, casino, bankroll };
+  return { authority, casino, bankroll, lottery };
 }

@@ -10,7 +10,7 @@
 import { parseArgs } from "node:util";
 import { createPublicClient, custom, formatEther, getAddress, isAddress } from "viem";
 import type { Hex } from "../lib/bytes.ts";
-import { casinoAbi } from "../lib/generated/abi.ts";
+import { casinoAbi, lotteryAbi } from "../lib/generated/abi.ts";
 import { buildContracts } from "./contracts.ts";
 import { leastFunding, parametersOf, renderParameters } from "./deploy/parameters.ts";
 import { checkNetwork, checkOwners } from "./deploy/preflight.ts";
@@ -74,16 +74,28 @@ async function main(): Promise<void> {
     abi: casinoAbi,
     functionName: "subscription",
   });
-  console.log(whatNext(network, subscription));
+  const lottery = { address: (await house.lottery.getAddress()) as Hex, abi: lotteryAbi } as const;
+  const [forLottery, prepaid] = await Promise.all([
+    client.readContract({ ...lottery, functionName: "subscription" }),
+    client.readContract({ ...lottery, functionName: "prepaid" }),
+  ]);
+  console.log(whatNext(network, subscription, forLottery, prepaid));
 }
 
-function whatNext(network: Network, subscription: bigint): string {
+function whatNext(
+  network: Network,
+  subscription: bigint,
+  forLottery: bigint,
+  prepaid: bigint,
+): string {
   const { coin, title, chainId } = network;
   return `
 The house stands on ${title}, and the deployer has no role in it. What is left to do, by anybody:
 
   1. Fund VRF subscription ${subscription}
      with ${formatEther(leastFunding(network))} ${coin} at least: what Chainlink wants to see before it answers.
+     And the lottery's own, ${forLottery},
+     with ${formatEther(prepaid)} ${coin}: its draws cannot start with less, and refill it from their cut.
   2. Fill the bank: deposit(receiver) of the Bankroll.
   3. Verify the contracts: npx hardhat ignition verify chain-${chainId}
   4. Commit ignition/deployments/chain-${chainId}.

@@ -14,6 +14,7 @@ import { ROOT } from "./root.ts";
 export type Deployment = {
   casino: string;
   bankroll: string;
+  lottery: string;
   coordinator: string;
   authority: string;
   keyHash: string;
@@ -57,6 +58,10 @@ export function renderAbis(artifacts: string): string {
   const abis: Record<string, Abi> = {
     casinoAbi: withErrorsOf(casino, [bankroll, game, hand, coordinator]),
     bankrollAbi: withErrorsOf(bankroll, [coordinator]),
+    lotteryAbi: withErrorsOf(abiOf(artifacts, "contracts/Lottery.sol/Lottery"), [
+      bankroll,
+      coordinator,
+    ]),
     gameAbi: game,
     handAbi: hand,
     rouletteAbi: abiOf(artifacts, "contracts/games/Roulette.sol/Roulette"),
@@ -82,11 +87,12 @@ export function readDeployment(folder: string): Deployment | undefined {
   )) {
     found[future.split("#")[1] ?? ""] = address;
   }
-  const { Casino, Bankroll, VRFCoordinatorV2_5, AccessManager } = found;
-  if (!Casino || !Bankroll || !VRFCoordinatorV2_5 || !AccessManager) return undefined;
+  const { Casino, Bankroll, Lottery, VRFCoordinatorV2_5, AccessManager } = found;
+  if (!Casino || !Bankroll || !Lottery || !VRFCoordinatorV2_5 || !AccessManager) return undefined;
   return {
     casino: Casino,
     bankroll: Bankroll,
+    lottery: Lottery,
     coordinator: VRFCoordinatorV2_5,
     authority: AccessManager,
     ...ofCasino(folder),
@@ -134,6 +140,7 @@ type Address = \`0x\${string}\`;
 export type Deployment = {
   casino: Address;
   bankroll: Address;
+  lottery: Address;
   coordinator: Address;
   authority: Address;
   keyHash: Address;

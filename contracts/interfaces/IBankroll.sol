@@ -10,6 +10,8 @@ interface IBankroll {
     event Deposited(address indexed provider, address indexed receiver, uint256 chips, uint256 shares);
     event Redeemed(address indexed provider, address indexed receiver, uint256 chips, uint256 shares);
     event Contributed(address indexed from, uint256 chips);
+    /// @notice So much of all contributions became equity.
+    event ContributionsEntered(uint256 chips);
     event ChanceFunded(uint256 chips);
 
     error OnlyCasino(address caller);

@@ -18,6 +18,10 @@ export default buildModule("House", (m) => {
     owner,
     guardian: m.getParameter<string>("guardian"),
     delay: m.getParameter<bigint>("delay"),
+    lottery: {
+      price: m.getParameter<bigint>("ticketPrice"),
+      period: m.getParameter<bigint>("drawPeriod"),
+    },
   });
   return { coordinator, ...house };
 });

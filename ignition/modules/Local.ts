@@ -27,7 +27,7 @@ export default buildModule("Local", (m) => {
     PREMIUM_PERCENT,
     LINK_PREMIUM_PERCENT,
   ]);
-  m.call(coordinator, "registerProvingKey", [[...PUBLIC_KEY], LANE]);
+  const registered = m.call(coordinator, "registerProvingKey", [[...PUBLIC_KEY], LANE]);
 
   const house = buildHouse(m, {
     coordinator,
@@ -39,6 +39,11 @@ export default buildModule("Local", (m) => {
     owner: m.getAccount(STAFF.owner),
     guardian: m.getAccount(STAFF.guardian),
     delay: m.getParameter("delay", 60n),
+    lottery: {
+      price: m.getParameter("ticketPrice", 1_000_000n),
+      period: m.getParameter("drawPeriod", 600n),
+      after: [registered],
+    },
   });
 
   const provider = m.getAccount(STAFF.provider);
@@ -49,6 +54,12 @@ export default buildModule("Local", (m) => {
   m.call(coordinator, "fundSubscriptionWithNative", [m.staticCall(house.casino, "subscription")], {
     from: provider,
     value: m.getParameter("subscription", parseEther("100")),
+    after: [configured],
+  });
+  m.call(coordinator, "fundSubscriptionWithNative", [m.staticCall(house.lottery, "subscription")], {
+    id: "fundLottery",
+    from: provider,
+    value: m.getParameter("lotterySubscription", parseEther("10")),
     after: [configured],
   });
   return { coordinator, blockhashStore, ...house };

@@ -1,9 +1,17 @@
 import { parseGwei } from "viem";
 import type { Hex } from "../../lib/bytes.ts";
+import { parseChips } from "../../lib/chips.ts";
 import { CALLBACK_GAS_LIMIT, type Network } from "../networks.ts";
+import { Problem } from "../problem.ts";
 
 /** Seconds between an act that makes the house larger and its effect: long enough to read a new game, and to leave. */
 export const DELAY = 48n * 60n * 60n;
+
+/** Seconds between two draws of the lottery. */
+export const DRAW_PERIOD = 24n * 60n * 60n;
+
+/** Of a lottery ticket, in coins: worth a few dollars, and many times its gas. */
+const TICKET_PRICES: Record<string, string> = { ETH: "0.001", BNB: "0.005", AVAX: "0.1", POL: "5" };
 
 /** Who gets the house. */
 export type Owners = {
@@ -26,8 +34,17 @@ export function parametersOf(network: Network, { owner, guardian }: Owners) {
       callbackGasLimit: BigInt(CALLBACK_GAS_LIMIT),
       premiumPercent: BigInt(network.premiumPercent),
       minGasPrice: parseGwei(String(network.minGasPriceGwei)),
+      ticketPrice: ticketPriceOf(network),
+      drawPeriod: DRAW_PERIOD,
     },
   };
+}
+
+/** In chips. */
+function ticketPriceOf({ coin, title }: Network): bigint {
+  const price = TICKET_PRICES[coin];
+  if (!price) throw new Problem(`There is no price of a lottery ticket in ${coin}, for ${title}.`);
+  return parseChips(price);
 }
 
 /** Parameters as a file for `npx hardhat ignition deploy --parameters`. */

@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { encodeErrorResult } from "viem";
 import { decodeErrorResult } from "viem/utils";
-import { bankrollAbi, casinoAbi, gameAbi, rouletteAbi } from "../../lib/generated/abi.ts";
+import {
+  bankrollAbi,
+  casinoAbi,
+  gameAbi,
+  lotteryAbi,
+  rouletteAbi,
+} from "../../lib/generated/abi.ts";
 import { readDeployments, renderDeployments } from "../../scripts/export.ts";
 
 const CASINO = "0x9A676e781A523b5d0C0e43731313A708CB607508";
@@ -43,6 +49,7 @@ describe("scripts/export", () => {
   const whole = {
     Casino: CASINO,
     Bankroll: OTHER,
+    Lottery: OTHER,
     VRFCoordinatorV2_5: OTHER,
     AccessManager: OTHER,
   };
@@ -53,6 +60,7 @@ describe("scripts/export", () => {
     const house = {
       casino: CASINO,
       bankroll: OTHER,
+      lottery: OTHER,
       coordinator: OTHER,
       authority: OTHER,
       keyHash: KEY_HASH,
@@ -94,7 +102,7 @@ describe("scripts/export", () => {
   });
 
   it("names no error twice", () => {
-    for (const abi of [casinoAbi, bankrollAbi, gameAbi, rouletteAbi]) {
+    for (const abi of [casinoAbi, bankrollAbi, gameAbi, lotteryAbi, rouletteAbi]) {
       const errors = abi
         .filter((item) => item.type === "error")
         .map((item) => `${item.name}(${item.inputs.map(({ type }) => type)})`);

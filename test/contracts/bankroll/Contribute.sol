@@ -47,6 +47,10 @@ contract BankrollContributeTest is House {
         assertEq(_worth(lender), worth, "worth with what is released");
         (uint256 left,) = bank.contributed();
         assertEq(left, amount - released, "left");
+        if (released != 0) {
+            vm.expectEmit(address(bank));
+            emit IBankroll.ContributionsEntered(released);
+        }
         uint256 shares = lend(stranger, COIN);
         assertEq(books().cash, BANK + 3 * PURSE + released + COIN, "cash with what a move of shares enters");
         assertEq(shares, COIN * (BANK * 1e6 + 1e6) / (BANK + released + 1), "shares at the price with it");
