@@ -44,6 +44,7 @@ async function run(signal: AbortSignal): Promise<void> {
     keeper = await openKeeper({
       transport,
       casino: deployment.casino,
+      lottery: deployment.lottery,
       account: await accountFor(chainId),
       log,
     });

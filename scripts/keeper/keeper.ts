@@ -11,11 +11,14 @@ import { bankrollAbi, casinoAbi, coordinatorAbi } from "../../lib/generated/abi.
 import { blockhashStoreAbi } from "../blockhash-store.ts";
 import { type Log, messageOf } from "../loop.ts";
 import { isLocalChain } from "../networks.ts";
+import { openLotteryKeeper } from "./lottery.ts";
 
 /** What a keeper keeps, and who pays for it. */
 export type KeeperOptions = {
   transport: Transport;
   casino: Hex;
+  /** The lottery, if it is to be kept as well. */
+  lottery?: Hex;
   account: Account;
   log: Log;
   /** Rounds before the latest that are looked at when it starts. */
@@ -99,6 +102,9 @@ export async function openKeeper(options: KeeperOptions) {
       return false;
     }
   }
+
+  const lottery =
+    options.lottery && openLotteryKeeper({ client, lottery: options.lottery, account, send, log });
 
   async function roundOf(round: bigint) {
     const [status, seats, settled, openedAt, blockNumber] = await client.readContract({
@@ -210,7 +216,9 @@ export async function openKeeper(options: KeeperOptions) {
         await storeHash(blockNumber);
       }
     }
-    await fundChance(await client.getGasPrice());
+    const gasPrice = await client.getGasPrice();
+    await fundChance(gasPrice);
+    await lottery?.tick(head, gasPrice);
   }
 
   return { tick };
