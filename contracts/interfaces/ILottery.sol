@@ -23,7 +23,8 @@ enum DrawStatus {
 ///
 /// A draw goes OnSale -> Ended -> Requested -> Drawn, or Failed if no word came `REFUND_AFTER` its request, or if it could not be started
 /// `START_WITHIN` its end. A draw without tickets at its end is put off to the end of the next period. Sales of a draw are over before its
-/// word is asked for, so nobody can buy a ticket in the block of the request, or later.
+/// word is asked for, so nobody can buy a ticket in the block of the request, or later. Who fills the blocks before an end keeps others
+/// from buying, at his cost, and learns nothing.
 ///
 /// What no ticket won, and what does not divide, rolls over into the jackpot of the next draw that is drawn. A claim never expires.
 /// Money that arrives by another way than these functions is not money of the lottery, and is ignored.

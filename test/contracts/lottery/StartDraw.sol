@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import { VRF } from "@chainlink/contracts/src/v0.8/vrf/VRF.sol";
+import { VRFTypes } from "@chainlink/contracts/src/v0.8/vrf/VRFTypes.sol";
 import { DrawStatus, ILottery } from "../../../contracts/interfaces/ILottery.sol";
+import { Coordinator } from "../../support/Coordinator.sol";
 import { HostilePlayer, Mood } from "../../support/HostilePlayer.sol";
 import { LotteryHouse } from "../../support/LotteryHouse.sol";
 
@@ -166,6 +169,38 @@ contract LotteryStartDrawTest is LotteryHouse {
             if (word != 0 && uint96(word >> 96) == _balance()) return slot;
         }
         assertTrue(false, "the slot of the subscription");
+    }
+
+    /// @dev The owner of the coordinator may cancel any subscription, and sends what is left to its owner: the lottery, which takes no
+    /// money that is not for something.
+    function test_startDraw_subscriptionCannotBeCancelled() external {
+        uint256 id = lottery.subscription();
+        vm.expectRevert(Coordinator.FailedToSendNative.selector);
+        coordinator.ownerCancelSubscription(id);
+        _prepay();
+        vm.expectRevert(Coordinator.FailedToSendNative.selector);
+        coordinator.ownerCancelSubscription(id);
+        buy(alice, list(0));
+        start();
+        assertEq(uint256(statusOf(1)), uint256(DrawStatus.Requested), "status");
+    }
+
+    /// @dev If the key is withdrawn, the draw that waits is refunded.
+    function test_startDraw_keyThatIsWithdrawn() external {
+        _prepay();
+        buy(alice, list(0));
+        uint256 draw = start();
+        uint256 requestBlock = vm.getBlockNumber();
+        nextBlock();
+        VRF.Proof memory proof = proofOf(1, requestBlock);
+        VRFTypes.RequestCommitmentV2Plus memory request = requestOf(requestBlock);
+        coordinator.deregisterProvingKey(prover.publicKey());
+        vm.expectPartialRevert(Coordinator.NoSuchProvingKey.selector);
+        coordinator.fulfillRandomWords(proof, request, false);
+        skip(25 hours);
+        lottery.payOut(draw, alice, ids(0));
+        assertEq(alice.balance, PRICE * CHIP, "refund");
+        assertLotteryBooks();
     }
 
     // --- draws that nobody could start ---
