@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { copy } from "../copy.ts";
 import { Pane } from "../parts/Pane.tsx";
 import { BankNow } from "../tables/BankNow.tsx";
@@ -20,24 +21,33 @@ export async function Lobby() {
         </div>
         <GlassFront />
       </section>
-      {(Object.keys(GROUPS) as TableGroup[]).map((group) => (
-        <section key={group} aria-labelledby={`group-${group}`}>
-          <h2 id={`group-${group}`} className={styles.group}>
-            {GROUPS[group]}
-          </h2>
-          <ul className={styles.cards}>
-            {cards
-              .filter(({ table }) => table.group === group)
-              .map(({ table: { slug, name, line }, Picture }) => (
-                <li key={slug}>
-                  <TableCard slug={slug} name={name} line={line}>
-                    {Picture && <Picture />}
-                  </TableCard>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <div className={styles.groups}>
+        {(Object.keys(GROUPS) as TableGroup[]).map((group) => (
+          <section
+            key={group}
+            className={styles.section}
+            aria-labelledby={`group-${group}`}
+            style={
+              { "--cards": tables.filter((table) => table.group === group).length } as CSSProperties
+            }
+          >
+            <h2 id={`group-${group}`} className={styles.group}>
+              {GROUPS[group]}
+            </h2>
+            <ul className={styles.cards}>
+              {cards
+                .filter(({ table }) => table.group === group)
+                .map(({ table: { slug, name, line }, Picture }) => (
+                  <li key={slug}>
+                    <TableCard slug={slug} name={name} line={line}>
+                      {Picture && <Picture />}
+                    </TableCard>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       <div className={styles.life}>
         <Pane title={copy.lobby.feed}>
           <Feed rows={12} wide />

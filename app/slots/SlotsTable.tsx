@@ -15,6 +15,7 @@ import { Table } from "../tables/Table.tsx";
 import { PayTable } from "./PayTable.tsx";
 import { Reels } from "./Reels.tsx";
 import styles from "./SlotsTable.module.css";
+import { Strips } from "./Strips.tsx";
 
 const FACTS: TableFacts = {
   slug: "slots",
@@ -30,8 +31,7 @@ const FACTS: TableFacts = {
   },
   rules: [
     `Each reel has a printed strip of ${STRIPS[0]?.length} stops, and stops at each of them with the same chance. There is one line, the middle row: symbols alike from the left pay as the table under the reels says.`,
-    "The strips are printed below, from the first stop to the last. They are the ones in the contract: what you see pass is what is there, and nothing weighs a symbol but how often it is printed.",
-    ...STRIPS.map((strip, reel) => `Reel ${reel + 1}: ${strip.join(", ")}.`),
+    "The strips stand beside the table, stop by stop. They are the ones in the contract: what passes on the reels is what is printed, and nothing weighs a symbol but how often it is there.",
   ],
 };
 
@@ -68,6 +68,7 @@ export function SlotsTable() {
           { value: "5", label: "Five reels" },
         ]}
       />
+      <Strips />
     </Table>
   );
 }

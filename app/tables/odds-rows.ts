@@ -8,8 +8,8 @@ export type Figure = { text: string; exact: string };
 
 export type OddsRow = { choice: string; wins: Figure; pays: string; returns: Figure; edge: string };
 
-// Longer fractions are read in per cent; they stand in the title.
-const MOST_DIGITS = 15;
+// Longer fractions are read in per cent, so that the table fits a phone; they stand in the title.
+const LONGEST = 12;
 
 /** The exact odds of a game's typical choices, computed from every outcome. */
 export function oddsRows(game: Game): OddsRow[] {
@@ -19,7 +19,7 @@ export function oddsRows(game: Game): OddsRow[] {
     return {
       choice: what,
       wins: figure(winChance),
-      pays: times(multiplier / units),
+      pays: times(multiplier / units).replace(/\.?0+×$/, "×"),
       returns: figure(returnToPlayer),
       edge: toPercent(houseEdge, 4),
     };
@@ -28,5 +28,5 @@ export function oddsRows(game: Game): OddsRow[] {
 
 function figure(value: Fraction): Figure {
   const exact = `${grouped(value.num)} / ${grouped(value.den)}`;
-  return { text: exact.length > MOST_DIGITS + 3 ? percent(value) : exact, exact };
+  return { text: exact.length > LONGEST ? percent(value) : exact, exact };
 }

@@ -146,11 +146,11 @@ describe("app", () => {
       const of = (name: string) => oddsTable().find(({ game }) => game === name);
       const [coin, dice, roulette] = ["Coin flip", "Dice", "European roulette"].map(of);
       expect(coin?.rows).to.have.length(1);
-      expect(coin?.rows[0]).to.include({ pays: "1.9800×", edge: "1.0000 %" });
+      expect(coin?.rows[0]).to.include({ pays: "1.98×", edge: "1.0000 %" });
       expect(coin?.rows[0]?.wins.exact).to.equal("1 / 2");
       expect(coin?.rows[0]?.returns.text).to.equal("99 / 100");
       expect(dice?.rows[0]).to.include({
-        pays: "9\u202f900.0000×",
+        pays: "9\u202f900×",
         edge: "1.0000 %",
       });
       const returns = roulette?.rows.map((row) => row.returns.exact);

@@ -196,7 +196,7 @@ describe("the dApp: every table", function () {
     await page.getByRole("heading", { level: 1 }).click();
     await page.keyboard.press("r");
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("row", { name: /^under 49\.50 .* 2\.0000× 1\.0000 %/ }).waitFor();
+    await dialog.getByRole("row", { name: /^under 49\.50 .* 2× 1\.0000 %/ }).waitFor();
     await page.keyboard.press("Escape");
   });
 
