@@ -13,9 +13,11 @@ import { accountOf } from "./audit/key.ts";
 import { DEFAULTS, parametersOf, wholeNumber } from "./audit/parameters.ts";
 import { Pool } from "./audit/pool.ts";
 import { progressOn, thousands } from "./audit/progress.ts";
+import { readmeSentence } from "./audit/readme.ts";
 import { runTools } from "./audit/tools.ts";
 import { buildContracts } from "./contracts.ts";
 import { report } from "./problem.ts";
+import { writeIntoReadme } from "./readme.ts";
 import { ROOT } from "./root.ts";
 
 const HELP = `A certificate of the fairness of the games: millions of draws through the bytecode that a house deploys, by genuine words of a
@@ -30,6 +32,7 @@ VRF and by words that follow from a seed. The same seed gives the same certifica
   --out DIR       where certificate.json and certificate.html go (audit). An audit that was ended goes on from there.
   --jobs N        processes that work side by side (as many as there are cores)
   --key PLACE     signs the certificate with a private key: the name of an environment variable, or of a file
+  --readme        puts the figures into the README, too
   --no-build      takes the contracts as they were compiled last
   --check FILE    makes somebody else's certificate again, and says where it differs
   --help
@@ -53,6 +56,7 @@ async function main(): Promise<void> {
       jobs: { type: "string", default: `${availableParallelism()}` },
       key: { type: "string" },
       check: { type: "string" },
+      readme: { type: "boolean", default: false },
       "no-build": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -64,7 +68,7 @@ async function main(): Promise<void> {
   };
   const good = values.check
     ? await check(values.check, workers, values.out)
-    : await certify(parametersOf(values), workers, values.out, values.key);
+    : await certify(parametersOf(values), workers, values);
   process.exitCode = good ? 0 : 1;
 }
 
@@ -72,8 +76,7 @@ async function main(): Promise<void> {
 async function certify(
   parameters: Parameters,
   workers: Workers,
-  out: string,
-  key: string | undefined,
+  { out, key, readme }: { out: string; key?: string | undefined; readme: boolean },
 ): Promise<boolean> {
   const account = key === undefined ? undefined : accountOf(key);
   const start = Date.now();
@@ -86,7 +89,8 @@ async function certify(
     );
     return { made, tools: await runTools(pool, parameters, progressOn(process.stderr)) };
   });
-  const { certificate, drawn, seconds, checkpoints } = made;
+  const { certificate, paces, checkpoints } = made;
+  const drawn = paces.filter(({ draws }) => draws > 0);
   const hash = hashOf(certificate);
   const signed: SignedCertificate = {
     certificate,
@@ -100,8 +104,10 @@ async function certify(
     run: {
       date: new Date(start).toISOString(),
       seconds: Math.round((Date.now() - start) / 100) / 10,
-      draws: drawn,
-      drawsPerSecond: seconds > 0 ? Math.round(drawn / seconds) : 0,
+      draws: drawn.reduce((sum, { draws }) => sum + draws, 0),
+      paces: Object.fromEntries(
+        drawn.map(({ game, draws, seconds }) => [game, Math.round(draws / seconds)]),
+      ),
       machine: `${cpus()[0]?.model.trim() ?? "unknown"}, ${workers.jobs} at work, Node ${process.versions.node}, ${process.platform}`,
       tools,
     },
@@ -113,6 +119,7 @@ async function certify(
     certificatePage(signed, readFileSync(join(ROOT, "app/tokens.css"), "utf8")),
   );
   checkpoints.remove();
+  if (readme) writeIntoReadme("audit", readmeSentence(signed));
   print(signed);
   console.log(`\n  ${relative(process.cwd(), join(out, "certificate.html"))}`);
   const outside = tools.flatMap(({ results = [] }) => results).every(({ rejected }) => !rejected);

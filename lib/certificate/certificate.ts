@@ -117,8 +117,8 @@ export type Run = {
   date: string;
   seconds: number;
   draws: number;
-  /** Draws a second and core through the bytecode alone. */
-  drawsPerSecond: number;
+  /** Draws a second and core through the bytecode alone, of each game by its slug. */
+  paces: Record<string, number>;
   machine: string;
   /** Tests of others, where they are installed: see the tools of the audit. */
   tools: ToolReport[];

@@ -2,6 +2,7 @@ import type {
   Certificate,
   ChoiceReport,
   GameReport,
+  Run,
   SignedCertificate,
   StrandReport,
   ToolReport,
@@ -139,7 +140,7 @@ function methodOf({ certificate, run }: SignedCertificate): string {
     ),
   );
   const machine = run
-    ? `<p>Made on ${escapeHtml(run.date.slice(0, 10))} in ${grouped(Math.round(run.seconds))} seconds, ${grouped(run.drawsPerSecond)} draws a second and core through the bytecode (${escapeHtml(run.machine)}).</p>`
+    ? `<p>Made on ${escapeHtml(run.date.slice(0, 10))} in ${grouped(Math.round(run.seconds))} seconds, ${paceOf(run)}on ${escapeHtml(run.machine)}.</p>`
     : "";
   return `<section><div class="head"><h2>How it was made</h2></div>
 <p class="dim">A node of the audit's own has the code of each game as a house deploys it. Rounds of bets are drawn as the casino draws them: the word of a round gives each bet its word, that gives each roll its own, and the same library reduces it to an outcome without bias. Each test is made on all draws and on each block of them, and the p-values of the blocks are tested again (Kolmogorov-Smirnov). Among all p-values, Holm's correction keeps the chance of any false alarm below ${percent(certificate.level, 0)}: it holds for tests that depend on each other, as these do.</p>
@@ -147,6 +148,12 @@ function methodOf({ certificate, run }: SignedCertificate): string {
 <div><h3>Tests of others</h3><ul>${(run?.tools ?? []).map(toolOf).join("")}</ul>
 <h3>Genuine words</h3><p class="dim">${grouped(certificate.vrf.words)} words, ${grouped(certificate.vrf.verified)} proofs verified, by the key <code>${certificate.vrf.keyHash}</code>. They are <code>${certificate.vrf.digest}</code></p></div></div>
 <footer>${machine}<p>The sampler is <code>${certificate.sampler.hash}</code></p></footer></section>`;
+}
+
+function paceOf({ paces }: Run): string {
+  const values = Object.values(paces);
+  if (values.length === 0) return "";
+  return `${grouped(Math.min(...values))} to ${grouped(Math.max(...values))} draws a second and core through the bytecode, `;
 }
 
 function toolOf({ tool, note, results }: ToolReport): string {

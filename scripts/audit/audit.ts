@@ -42,14 +42,11 @@ const COUNTS = 1;
 
 type Counted = { strand: Strand; blocks: BlockCounts[] };
 
-/** What came of a run: the certificate, how long the node drew for it, and how much of it was kept from an earlier run. */
-export type Audited = {
-  certificate: Certificate;
-  /** Draws made now, and the seconds that nodes took for them. */
-  drawn: number;
-  seconds: number;
-  checkpoints: Checkpoints;
-};
+/** Draws that were made now, and not kept from an earlier run, and the seconds that a node took for them. */
+export type Pace = { game: string; draws: number; seconds: number };
+
+/** What came of a run. */
+export type Audited = { certificate: Certificate; paces: Pace[]; checkpoints: Checkpoints };
 
 /** Makes a certificate. The same source and parameters give the same, however many workers there are and however often it was ended. */
 export async function audit(
@@ -68,9 +65,10 @@ export async function audit(
 
   const words = await proveAll(parameters, pool, checkpoints, progress);
   const reports: { report: GameReport; counted: Counted[] }[] = [];
-  let drawn = 0;
-  let milliseconds = 0;
+  const paces: Pace[] = [];
   for (const game of games) {
+    const pace = { game: game.slug, draws: 0, seconds: 0 };
+    paces.push(pace);
     const rules = await pool.run<Rules>({ kind: "rules", game: game.slug });
     const strands = strandsOf(game, parameters);
     const jobs = strands.flatMap((strand) =>
@@ -94,8 +92,8 @@ export async function audit(
         );
         bar.add(drawsOfBlock(strand), kept);
         if (!kept) {
-          drawn += drawsOfBlock(strand);
-          milliseconds += result.took;
+          pace.draws += drawsOfBlock(strand);
+          pace.seconds += result.took / 1000;
         }
         return { strand, result };
       }),
@@ -137,7 +135,7 @@ export async function audit(
     games: all,
     verdict: verdictOf(all),
   };
-  return { certificate, drawn, seconds: milliseconds / 1000, checkpoints };
+  return { certificate, paces, checkpoints };
 }
 
 async function proveAll(

@@ -119,7 +119,18 @@ describe("scripts/audit", () => {
       const forged = structuredClone(original);
       change(forged);
       writeFileSync(out("forged.json"), canonical(forged));
-      return runScript(SCRIPT, "--no-build", "--check", out("forged.json"), "--out", out("check"));
+      return runScript(
+        ...[
+          SCRIPT,
+          "--no-build",
+          "--jobs",
+          "1",
+          "--check",
+          out("forged.json"),
+          "--out",
+          out("check"),
+        ],
+      );
     };
     const cases: [string, (forged: SignedCertificate) => void][] = [
       [
@@ -154,7 +165,18 @@ describe("scripts/audit", () => {
 
   it("is void where a fault that was made on purpose is not found: a coin needs more draws", async () => {
     const { code, words } = await runScript(
-      ...[SCRIPT, ...SMALL, "--games", "coin,dice", "--seed", "other", "--out", out("void")],
+      ...[
+        SCRIPT,
+        ...SMALL,
+        "--jobs",
+        "1",
+        "--games",
+        "coin,dice",
+        "--seed",
+        "other",
+        "--out",
+        out("void"),
+      ],
     );
     expect(words).to.contain("VOID").and.to.contain("Coin flip: not found: A biased generator");
     const { certificate } = read("void");
@@ -192,7 +214,7 @@ describe("scripts/audit", () => {
     expect(words).to.contain("npm run audit -- [options]");
     expect(code).to.equal(0);
   });
-}).timeout(60_000);
+}).timeout(180_000);
 
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await sleep(20);
