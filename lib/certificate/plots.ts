@@ -12,8 +12,8 @@ export function histogramPlot(counts: readonly number[]): string {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const expected = total / counts.length;
   const reach = DEVIATIONS * Math.sqrt(expected * (1 - 1 / counts.length));
-  // The scale shows what matters: a few times the band, and every bar.
-  const most = Math.max(3 * reach, ...counts.map((count) => Math.abs(count - expected))) * 1.1;
+  // The scale shows the band, and every bar.
+  const most = Math.max(1.6 * reach, ...counts.map((count) => Math.abs(count - expected))) * 1.1;
   const y = (count: number) => ((most - (count - expected)) / (2 * most)) * height;
   const step = width / counts.length;
   const bars = counts.map((count, i) => {
@@ -36,7 +36,7 @@ ${bars.join("")}
 
 /** One line for each test: the p-values of its blocks as points, that of all draws as a diamond, from 0 to 1. */
 export function pValuePlot(tests: readonly TestReport[]): string {
-  const [left, width, line] = [170, 640, 24];
+  const [left, width, line] = [216, 640, 24];
   const x = (p: number) => left + p * (width - left - 74);
   const lines = tests.map(({ title, p, rejected, blocks = [], spread }, i) => {
     const y = i * line + line / 2;
@@ -58,7 +58,7 @@ export function returnPlot(
   returns: readonly ReturnReport[],
   whatOf: (choice: string) => string,
 ): string {
-  const [left, width, line] = [170, 640, 28];
+  const [left, width, line] = [216, 640, 28];
   const judged = returns.filter(({ test }) => test);
   const widest = Math.max(
     1e-6,

@@ -15,9 +15,9 @@ export function percent(share: number, digits: number): string {
   return `${(100 * share).toFixed(digits)} %`;
 }
 
-/** A p-value as people read it: three digits, or a power of ten. */
+/** A p-value as people read it: three digits, or a power of ten; 0 where it is too small for a number. */
 export function shortP(p: number): string {
-  if (p === 0) return "< 1e-300";
+  if (p < 1e-300) return "0";
   return p >= 0.001 ? p.toFixed(3) : p.toExponential(1);
 }
 

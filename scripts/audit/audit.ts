@@ -17,11 +17,11 @@ import {
   judgeTests,
   LEVEL,
   POWER,
-  rounded,
   type StrandCounts,
   verdictOf,
   visibleBias,
 } from "../../lib/certificate/judge.ts";
+import { shortP } from "../../lib/certificate/text.ts";
 import type { Game } from "../../lib/games/index.ts";
 import { batteryFor } from "../../lib/stats/battery.ts";
 import { KEY_HASH } from "../local.ts";
@@ -255,13 +255,12 @@ function controlsOf({ strand, blocks }: Counted, tests: number): Control[] {
     const counts = blocks.map(({ faults }) => faults[id] ?? []).reduce(addCounts);
     const judgement = battery.find((one) => one.id === test)?.judge(counts);
     if (!judgement) return [];
-    const p = rounded(judgement.p);
     const limit = LEVEL / tests;
     return {
       id: `${id} ${strand.outcomes}`,
       title,
-      found: p <= limit,
-      detail: `${drawsOf(strand)} draws of ${strand.outcomes} outcomes: p = ${p}, found below ${rounded(limit)}.`,
+      found: judgement.p <= limit,
+      detail: `${drawsOf(strand)} draws of ${strand.outcomes} outcomes: p = ${shortP(judgement.p)}, found below ${shortP(limit)}.`,
     };
   });
 }
