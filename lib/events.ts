@@ -15,6 +15,7 @@ const SIGNATURES = {
   HandTableOpened: "HandTableOpened(uint256,address)",
   RandomWordsRequested:
     "RandomWordsRequested(bytes32,uint256,uint256,uint256,uint16,uint32,uint32,bytes,address)",
+  SubscriptionFundedWithNative: "SubscriptionFundedWithNative(uint256,uint256,uint256)",
   RandomWordsFulfilled: "RandomWordsFulfilled(uint256,uint256,uint256,uint96,bool,bool,bool)",
 } as const;
 

@@ -24,6 +24,7 @@ const USAGE = `Checks a whole house, from its first block to the last, with a no
 
   --rpc URL         a node (http://127.0.0.1:8545)
   --casino ADDRESS  a casino that is not in lib/generated/deployments.ts
+  --lottery ADDRESS the lottery beside it
   --from BLOCK      the first block to look at: the first of the house
   --to BLOCK        the last: the latest
   --out DIR         where the report is written, and how far a broken-off run came (audit/chain-ID-CASINO)
@@ -38,6 +39,7 @@ async function main(args: string[]): Promise<number> {
     options: {
       rpc: { type: "string", default: LOCAL_NODE },
       casino: { type: "string" },
+      lottery: { type: "string" },
       from: { type: "string" },
       to: { type: "string" },
       out: { type: "string" },
@@ -51,13 +53,11 @@ async function main(args: string[]): Promise<number> {
   const from = blockOf(values.from, "--from");
   const to = blockOf(values.to, "--to");
   const rpc = nodeAt(values.rpc);
-  if (values.casino !== undefined && !isAddress(values.casino)) {
-    throw new Problem(`Not an address: ${values.casino}`);
-  }
+  const named = { casino: addressOf(values.casino), lottery: addressOf(values.lottery) };
   const chain = await chainOf(rpc, values.rpc);
   await buildContracts();
   exportAll();
-  const { casino, published } = await placeOf(chain, values.casino);
+  const { casino, lottery, published } = await placeOf(chain, named);
   const folder = values.out ?? join("audit", `chain-${chain}-${casino.toLowerCase()}`);
 
   // Read when needed: what they build on is generated.
@@ -68,7 +68,8 @@ async function main(args: string[]): Promise<number> {
   const report = await auditChain({
     rpc,
     casino,
-    ...(published ? { published } : {}),
+    lottery,
+    ...(published ? { published, publishedFrom: BigInt(published.fromBlock) } : {}),
     from,
     to,
     source: readSource(),
@@ -108,14 +109,27 @@ async function chainOf(rpc: Rpc, url: string): Promise<number> {
   }
 }
 
+function addressOf(text: string | undefined): Hex | undefined {
+  if (text === undefined || isAddress(text)) return text;
+  throw new Problem(`Not an address: ${text}`);
+}
+
+type Named = { casino: Hex | undefined; lottery: Hex | undefined };
+
 async function placeOf(
   chain: number,
-  casino: Hex | undefined,
-): Promise<{ casino: Hex; published?: Published }> {
-  if (casino !== undefined) return { casino };
+  { casino, lottery }: Named,
+): Promise<{
+  casino: Hex;
+  lottery: Hex | undefined;
+  published?: Published & { fromBlock: number };
+}> {
+  if (casino !== undefined) return { casino, lottery };
   const { deployments } = await import("../lib/generated/deployments.ts");
   const published = deployments[chain];
-  if (published) return { casino: published.casino, published };
+  if (published) {
+    return { casino: published.casino, lottery: lottery ?? published.lottery, published };
+  }
   const known = Object.keys(deployments).join(", ") || "none";
   throw new Problem(
     `No casino is known on chain ${chain} (known chains: ${known}). Name one with --casino.`,
@@ -146,6 +160,12 @@ function print(report: Report, hash: Hex): void {
   console.log(
     `${totals.answers} proofs, ${totals.ledgers} ledgers, ${totals.players} players, ${totals.tables} tables, ${acts.length} acts of the owner`,
   );
+  if (report.lottery) {
+    const { drawn, sales, jackpot, cut, owed } = report.lottery;
+    console.log(
+      `lottery: ${drawn} draws, sales ${sales}, jackpot ${jackpot}, cut ${cut}, owed ${owed}`,
+    );
+  }
   console.log(
     `cash ${ledger.cash} = chips ${ledger.chips} + reserved ${ledger.reserved} + fees ${ledger.fees} + equity ${ledger.cash - ledger.chips - ledger.reserved - ledger.fees}\n`,
   );

@@ -5,6 +5,8 @@ import { applyMoney, compareLedger } from "./bank.ts";
 import { type BlockAnswer, eventsOf } from "./block.ts";
 import type { EventOf, HouseEvent } from "./events.ts";
 import { resolve } from "./hands.ts";
+import type { House } from "./house.ts";
+import { answerDraw, applyLottery, compareLottery } from "./lottery.ts";
 import { applyPower } from "./powers.ts";
 import {
   answer as answerRound,
@@ -25,11 +27,15 @@ import type { Audit, Scene, Table } from "./state.ts";
  * Whatever does not hold is found, and the audit goes on by what the chain did, so that one fault is not said of all that follows.
  */
 export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<void> {
-  const scene: Scene = { ...audit, answer };
   const { house, state, find } = audit;
   const { counts } = state;
+  const { lottery } = house;
   const before = { bets: counts.bets, answers: counts.answers };
   const { events, bound } = eventsOf(house, answer, find);
+  const requested = events.flatMap(({ eventName, log }) =>
+    eventName === "RandomWordsRequested" ? [log] : [],
+  );
+  const scene: Scene = { ...audit, answer, requested };
   counts.blocks++;
   if (bound === "bound") counts.bound++;
 
@@ -39,6 +45,12 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
   const late = new Set<bigint>();
   // The casino settles before the coordinator says that it answered; and it asks before the bet that opens the round is seated.
   for (const event of events) {
+    if (isLotterys(house, event)) {
+      const isLate =
+        event.eventName === "RandomWordsFulfilled" && lottery && answerDraw(scene, lottery, event);
+      if (isLate) late.add(event.args.requestId);
+      continue;
+    }
     if (event.eventName === "RandomWordsRequested") claim(scene, requests, event);
     if (event.eventName === "RollsPlaced") rolls.set(event.args.bet, event);
     if (event.eventName === "BetVoided") voided.set(event.args.bet, event);
@@ -47,6 +59,7 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
     }
   }
   for (const event of events) {
+    if (lottery && isLotterys(house, event)) applyLottery(scene, lottery, event);
     applyMoney(scene, event);
     applyTables(scene, event);
     if (event.by === "authority") applyPower(state.powers, event);
@@ -80,6 +93,10 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
     counts.ledgers++;
     compareLedger(scene, answer.ledger, answer.balance, { block: answer.number });
   } else counts.ledgersGone++;
+  if (answer.lottery) {
+    const { books, balance } = answer.lottery;
+    compareLottery(scene, books, balance, { block: answer.number });
+  }
   addSample(state, {
     block: answer.number,
     ledger: { ...(answer.ledger ?? state.books.ledger) },
@@ -89,6 +106,20 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
   });
   state.block = answer.number;
   state.hash = answer.evidence.hash;
+}
+
+/** Whether an event is the lottery's, or about its chance. */
+function isLotterys({ lottery }: House, event: HouseEvent): boolean {
+  if (!lottery) return false;
+  switch (event.eventName) {
+    case "RandomWordsRequested":
+      return event.args.sender.toLowerCase() === lottery.address;
+    case "RandomWordsFulfilled":
+    case "SubscriptionFundedWithNative":
+      return event.args.subId === lottery.subscription;
+    default:
+      return event.by === "lottery";
+  }
 }
 
 function claim({ find }: Scene, requests: Requests, event: EventOf<"RandomWordsRequested">): void {

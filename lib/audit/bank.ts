@@ -5,6 +5,7 @@ import {
   contribute,
   enterContributions,
   type Ledger,
+  releasedDown,
   sharesDown,
 } from "./books.ts";
 import type { HouseEvent } from "./events.ts";
@@ -49,6 +50,17 @@ export function applyMoney({ state, find, answer }: Scene, event: HouseEvent): v
     case "Contributed":
       contribute(books, event.args.chips, answer.time);
       break;
+    case "ContributionsEntered": {
+      const { chips } = event.args;
+      const due = releasedDown(books, answer.time);
+      if (due !== chips) {
+        const what = "Other than what contributions had released became equity.";
+        const compared = { field: "chips", expected: `${due}`, found: `${chips}` };
+        find({ check: "ledger", what, ...where, ...compared });
+      }
+      enterContributions(books, answer.time);
+      break;
+    }
     case "ChanceFunded": {
       const { chips } = event.args;
       if (chips !== ledger.fees) {

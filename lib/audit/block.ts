@@ -7,6 +7,7 @@ import type { Ledger } from "./books.ts";
 import { type HouseEvent, type HouseLog, readEvent } from "./events.ts";
 import type { Find } from "./finding.ts";
 import type { House } from "./house.ts";
+import type { LotteryBooks } from "./lottery.ts";
 
 /** Who called what. Addresses are lower-case. */
 export type Call = { from: Hex; to: Hex | null; input: Hex };
@@ -29,6 +30,8 @@ export type BlockAnswer = {
   ledger: Ledger | null;
   /** The bank's own money then, in wei. */
   balance: bigint | null;
+  /** The same of the lottery, in a block in which it did something. */
+  lottery: { books: LotteryBooks; balance: bigint } | null;
 };
 
 /** How sure it is that a block holds these events. */
@@ -98,14 +101,28 @@ export function eventsOf(
 
 /** Whether an event is one that an audit asks for. */
 export function isOfHouse(house: House, { address, topics }: Event): boolean {
-  if (address !== house.coordinator) {
-    return [house.casino, house.bankroll, house.authority].includes(address);
+  const { casino, bankroll, authority, coordinator, lottery, subscription } = house;
+  if (address !== coordinator) {
+    return [casino, bankroll, authority, lottery?.address].includes(address);
   }
-  const [topic, , second, third] = topics.map(lower);
-  return (
-    (topic === topicOf("RandomWordsRequested") && third === toWordHex(BigInt(house.casino))) ||
-    (topic === topicOf("RandomWordsFulfilled") && second === toWordHex(house.subscription))
-  );
+  const [topic, first, second, third] = topics.map(lower);
+  const askers = [casino, lottery?.address].filter((one) => one !== undefined);
+  const isPaid = second === toWordHex(subscription) || isLotterys(house, second);
+  switch (topic) {
+    case topicOf("RandomWordsRequested"):
+      return askers.some((asker) => third === toWordHex(BigInt(asker)));
+    case topicOf("RandomWordsFulfilled"):
+      return isPaid;
+    case topicOf("SubscriptionFundedWithNative"):
+      return isLotterys(house, first);
+    default:
+      return false;
+  }
+}
+
+/** Whether a topic is the lottery's subscription. */
+function isLotterys({ lottery }: House, topic: Hex | undefined): boolean {
+  return lottery !== null && topic === toWordHex(lottery.subscription);
 }
 
 function readAll(house: House, logs: HouseLog[], find: Find): HouseEvent[] {

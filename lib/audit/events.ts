@@ -8,7 +8,13 @@ import {
 } from "viem";
 import type { Hex } from "../bytes.ts";
 import type { LogEvidence } from "../evidence.ts";
-import { authorityAbi, bankrollAbi, casinoAbi, coordinatorAbi } from "../generated/abi.ts";
+import {
+  authorityAbi,
+  bankrollAbi,
+  casinoAbi,
+  coordinatorAbi,
+  lotteryAbi,
+} from "../generated/abi.ts";
 import type { House } from "./house.ts";
 
 /** An event as a node lists it. */
@@ -23,6 +29,7 @@ const ABIS = {
   bankroll: bankrollAbi,
   coordinator: coordinatorAbi,
   authority: authorityAbi,
+  lottery: lotteryAbi,
 } as const;
 
 type Abis = typeof ABIS;
@@ -63,5 +70,7 @@ export function readEvent(house: House, log: HouseLog): HouseEvent | undefined {
 }
 
 function contractAt(house: House, address: Hex): Contract | undefined {
-  return (Object.keys(ABIS) as Contract[]).find((contract) => house[contract] === address);
+  if (address === house.lottery?.address) return "lottery";
+  const contracts = ["casino", "bankroll", "coordinator", "authority"] as const;
+  return contracts.find((contract) => house[contract] === address);
 }

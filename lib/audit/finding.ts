@@ -13,6 +13,7 @@ export const CHECKS = {
   limits: "Every bet was within the limits of its table and of the bank",
   ledger: "The ledger of the bank, told again from events, at each block where it changed",
   chips: "The chips of every player and the shares of the bank, told again from events",
+  lottery: "Every draw of the lottery: tickets, request, proof, winners, prizes, claims and books",
   state: "The casino's own views at the end agree with its events",
   code: "The code on chain is what this source compiles to",
   powers: "Who may do what is as the README says",

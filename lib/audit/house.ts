@@ -11,4 +11,14 @@ export type House = FeeConfig & {
   subscription: bigint;
   confirmations: bigint;
   callbackGasLimit: bigint;
+  /** Null if it is not told of one. */
+  lottery: LotteryHouse | null;
+};
+
+/** The lottery beside a casino, with a VRF subscription of its own. */
+export type LotteryHouse = {
+  address: Hex;
+  subscription: bigint;
+  /** Of a ticket, in chips. */
+  price: bigint;
 };

@@ -4,6 +4,7 @@ import type { Ok } from "../check.ts";
 import type { Ledger } from "./books.ts";
 import { CHECKS, type CheckId, type Finding } from "./finding.ts";
 import type { House } from "./house.ts";
+import type { LotteryBooks } from "./lottery.ts";
 import type { Act, Counts, State } from "./state.ts";
 
 /** A contract of the house, and how its code compares with this source. */
@@ -36,6 +37,8 @@ export type Report = {
   notes: Note[];
   totals: Counts & { open: number; players: number; tables: number };
   ledger: Ledger;
+  /** Null if it is not told of a lottery. */
+  lottery: (LotteryBooks & { drawn: number; onSale: bigint }) | null;
   shares: bigint;
   code: CodeReport[];
   acts: Act[];
@@ -76,6 +79,11 @@ export function reportOf(
     findings: findings.slice(0, MOST_FINDINGS),
     totals: { ...state.counts, open, players, tables: state.tables.size },
     ledger: state.books.ledger,
+    lottery: rest.house.lottery && {
+      ...state.lottery.books,
+      drawn: state.lottery.drawn,
+      onSale: state.lottery.draw,
+    },
     shares: state.books.shares,
     acts: state.acts,
     roles: [...state.powers.members]

@@ -4,8 +4,10 @@ import type { BlockEvidence, LogEvidence } from "../evidence.ts";
 import type { Request } from "../verify/request.ts";
 import type { BlockAnswer } from "./block.ts";
 import { type Books, emptyBooks, type Ledger } from "./books.ts";
+import type { HouseLog } from "./events.ts";
 import type { Find, Finding } from "./finding.ts";
 import type { House } from "./house.ts";
+import { emptyLottery, type LotteryState } from "./lottery.ts";
 import type { Powers } from "./powers.ts";
 import { noPowers } from "./powers.ts";
 import type { Rules, Stakes } from "./rules.ts";
@@ -117,6 +119,7 @@ export type State = {
   /** Chain less books, where they were last compared: all zero in an honest house. */
   drift: Ledger;
   powers: Powers;
+  lottery: LotteryState;
   acts: Act[];
   counts: Counts;
   samples: Sample[];
@@ -134,7 +137,11 @@ export type Audit = {
 };
 
 /** A block in the course of an audit. */
-export type Scene = Audit & { answer: BlockAnswer };
+export type Scene = Audit & {
+  answer: BlockAnswer;
+  /** The requests of words in it. */
+  requested: readonly HouseLog[];
+};
 
 export function emptyState(): State {
   return {
@@ -148,6 +155,7 @@ export function emptyState(): State {
     books: emptyBooks(),
     drift: { cash: 0n, chips: 0n, reserved: 0n, fees: 0n, bets: 0n },
     powers: noPowers(),
+    lottery: emptyLottery(),
     acts: [],
     counts: {
       blocks: 0,

@@ -2,7 +2,8 @@ import { type BetId, formatBetId } from "../bet-id.ts";
 import type { Hex } from "../bytes.ts";
 import { compareLedger } from "./bank.ts";
 import { type Ledger, releasedDown } from "./books.ts";
-import type { Find, Where } from "./finding.ts";
+import type { CheckId, Find, Where } from "./finding.ts";
+import { compareLottery, type LotteryBooks } from "./lottery.ts";
 import { ADMIN_ROLE } from "./powers.ts";
 import { isOver } from "./rounds.ts";
 import type { Audit, Round } from "./state.ts";
@@ -27,24 +28,35 @@ export type Views = {
   hands: ReadonlyMap<BetId, HandView>;
   /** Rounds that are open by the events. */
   rounds: ReadonlyMap<bigint, RoundView>;
-  subscription: { owner: Hex; consumers: readonly Hex[]; answers: bigint };
+  subscription: Subscription;
+  /** Null if there is no lottery. */
+  lottery: {
+    books: LotteryBooks;
+    balance: bigint;
+    draw: bigint;
+    subscription: Subscription;
+  } | null;
   /** Whether an account has a role, for all of both that the events name. */
-  members: readonly { role: bigint; account: Hex; isMember: boolean }[];
+  members: readonly { role: bigint; account: Hex; isMember: boolean; delay: bigint }[];
   /** The role of a function, for all that have one by the events or the plan. */
   functions: ReadonlyMap<string, bigint>;
 };
+
+export type Subscription = { owner: Hex; consumers: readonly Hex[]; answers: bigint };
 
 export type RoundView = {
   status: number;
   seats: bigint;
   settled: bigint;
   openedAt: bigint;
+  blockNumber: bigint;
   word: bigint;
 };
 
 export type HandView = {
   id: BetId;
   stake: bigint;
+  profitShare: bigint;
   since: bigint;
   waiting: boolean;
   state: bigint;
@@ -110,6 +122,7 @@ export async function compareViews(audit: Audit, views: Views): Promise<void> {
     casino("seats", round.bets.length, view.seats, place);
     casino("settled", round.settled, view.settled, place);
     casino("openedAt", round.time, view.openedAt, place);
+    casino("blockNumber", round.block % 2n ** 32n, view.blockNumber, place);
     if (status === STATUS.drawn) casino("word", round.word, view.word, place);
   }
 
@@ -118,30 +131,45 @@ export async function compareViews(audit: Audit, views: Views): Promise<void> {
     if (!view) continue;
     const place = { bet: formatBetId(id) };
     casino("id of the hand", id, view.id, place);
-    for (const field of ["stake", "since", "state", "reserved", "spent"] as const) {
+    for (const field of ["stake", "profitShare", "since", "state", "reserved", "spent"] as const) {
       casino(field, hand[field], view[field], place);
     }
     casino("waiting", hand.waiting !== undefined, view.waiting, place);
   }
 
-  const { owner, consumers, answers } = views.subscription;
-  const subscription = (field: string, expected: unknown, found: unknown) =>
-    differ(find, "proofs", "The coordinator says otherwise than its events.", expected, found, {
-      ...where,
-      field,
-    });
-  subscription("owner of the subscription", house.casino, owner);
-  subscription("consumers of the subscription", house.casino, consumers.join(", "));
-  subscription("answers of the subscription", state.counts.answers, answers);
+  const subscription = (
+    check: "proofs" | "lottery",
+    consumer: Hex,
+    { owner, consumers, answers }: Subscription,
+    counted: number,
+  ) => {
+    const what = "The coordinator says otherwise than its events.";
+    const of = (field: string) => ({ ...where, field: `${field} of the subscription` });
+    differ(find, check, what, consumer, owner, of("owner"));
+    differ(find, check, what, consumer, consumers.join(", "), of("consumers"));
+    differ(find, check, what, counted, answers, of("answers"));
+  };
+  subscription("proofs", house.casino, views.subscription, state.counts.answers);
+  if (views.lottery && house.lottery) {
+    const { books: found, balance, draw, subscription: its } = views.lottery;
+    compareLottery(audit, found, balance, where);
+    const what = "The lottery says otherwise than its events.";
+    differ(find, "lottery", what, state.lottery.draw, draw, { ...where, field: "draw on sale" });
+    subscription("lottery", house.lottery.address, its, state.lottery.answers);
+  }
 
   const authority = (field: string, expected: unknown, found: unknown) =>
     differ(find, "powers", "The AccessManager says otherwise than its events.", expected, found, {
       ...where,
       field,
     });
-  for (const { role, account, isMember } of views.members) {
-    const expected = state.powers.members.get(role)?.has(account) ?? false;
-    authority(`hasRole(${role}, ${account})`, expected, isMember);
+  for (const { role, account, isMember, delay } of views.members) {
+    const told = state.powers.members.get(role)?.get(account);
+    authority(`hasRole(${role}, ${account})`, told !== undefined, isMember);
+    // A shorter delay takes effect later than it is told; a longer one at once.
+    if (isMember && told !== undefined && delay < told) {
+      authority(`delay of ${account} in role ${role}`, told, delay);
+    }
   }
   for (const [key, role] of views.functions) {
     authority(`role of ${key}`, state.powers.functions.get(key) ?? ADMIN_ROLE, role);
@@ -156,7 +184,7 @@ function statusOf(round: Round): number {
 
 function differ(
   find: Find,
-  check: "chips" | "state" | "proofs" | "powers",
+  check: CheckId,
   what: string,
   expected: unknown,
   found: unknown,

@@ -1,18 +1,19 @@
 import { applyBlock } from "../../lib/audit/audit.ts";
-import { compareCode } from "../../lib/audit/code.ts";
-import type { Find, Finding } from "../../lib/audit/finding.ts";
-import type { House } from "../../lib/audit/house.ts";
+import type { Find } from "../../lib/audit/finding.ts";
 import { comparePowers } from "../../lib/audit/powers.ts";
-import { type CodeReport, type Note, type Report, reportOf } from "../../lib/audit/report.ts";
+import { type Note, type Report, reportOf } from "../../lib/audit/report.ts";
 import { type Audit, emptyState, type State } from "../../lib/audit/state.ts";
 import { compareViews } from "../../lib/audit/views.ts";
-import { type Hex, toWordHex } from "../../lib/bytes.ts";
+import type { Hex } from "../../lib/bytes.ts";
 import { hashOf } from "../../lib/canonical.ts";
 import type { Published, Rpc } from "../../lib/evidence.ts";
 import { Problem } from "../problem.ts";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import { compareCodes, comparePublished } from "./code.ts";
 import { collector, toQuantity } from "./collect.ts";
+import { firstBlock } from "./first-block.ts";
 import { clientOf, lower, readHouse } from "./house.ts";
+import { locateHidden } from "./locate.ts";
 import { planOf } from "./plan.ts";
 import { rulesReader } from "./rules.ts";
 import type { Source } from "./source.ts";
@@ -21,10 +22,14 @@ import { readViews } from "./views.ts";
 export type Options = {
   rpc: Rpc;
   casino: Hex;
+  /** The lottery beside it, if there is one. */
+  lottery?: Hex | undefined;
   /** The house as it was published, if it was. */
   published?: Published;
   /** The first block to look at: that of the house's first contract, if it is not named. */
   from?: bigint | undefined;
+  /** As `from`, for a node that has no state in which to look for it. */
+  publishedFrom?: bigint | undefined;
   /** The last: the latest, if it is not named. */
   to?: bigint | undefined;
   source: Source;
@@ -49,11 +54,12 @@ export async function auditChain(options: Options): Promise<Report> {
   const to = options.to ?? head;
   if (to > head) throw new Problem(`There is no block ${to} yet: the latest is ${head}.`);
   const casino = lower(options.casino);
-  const house = await readHouse(rpc, casino, to);
+  const house = await readHouse(rpc, casino, options.lottery, to);
   const { from, notes } = await firstBlock(options, house, to);
   const plan = planOf(chain);
 
-  const subject = { chain, casino, from, source: hashOf(sourceParts(source)) };
+  const lottery = house.lottery?.address ?? null;
+  const subject = { chain, casino, from, source: hashOf([lottery, ...sourceParts(source)]) };
   const kept = readCheckpoint(folder, subject);
   const state = kept?.state ?? emptyState();
   await expectSameChain(state);
@@ -75,7 +81,7 @@ export async function auditChain(options: Options): Promise<Report> {
   const find: Find = (finding) => findings.push(finding);
   // What is found at the end goes for this end alone: it is not kept.
   const ending: Audit = { ...audit, find, state: structuredClone(state) };
-  const code = await compareCodes();
+  const code = await compareCodes(client, source, ending, to);
   if (options.published) comparePublished(options.published, house, find);
   await compareViews(ending, await readViews(rpc, house, state, plan, to));
   comparePowers(state.powers, plan, house, find);
@@ -91,7 +97,7 @@ export async function auditChain(options: Options): Promise<Report> {
   });
 
   /** Goes through the blocks in which the house did something. */
-  async function follow({ state, find }: Audit, start: bigint): Promise<void> {
+  async function follow({ state }: Audit, start: bigint): Promise<void> {
     const { ranges, blockOf, ledgerAt } = collector(rpc, house);
     let saved = Date.now();
     for await (const { to: end, logs } of ranges(start, to)) {
@@ -120,7 +126,7 @@ export async function auditChain(options: Options): Promise<Report> {
         for (const answer of answers) {
           const before = { block: state.block, findings: state.findings.length };
           await applyBlock(audit, answer);
-          await locate(before);
+          await locateHidden(audit, before, ledgerAt);
           const { block, counts, findings } = state;
           progress({ block, to, bets: counts.bets, findings: findings.length });
         }
@@ -132,88 +138,6 @@ export async function auditChain(options: Options): Promise<Report> {
       writeCheckpoint(folder, { subject, next: end + 1n, state });
       progress({ block: end, to, bets: state.counts.bets, findings: state.findings.length });
     }
-
-    /** If a block's ledger is wrong, looks whether it was so before: then an event of an earlier block was kept from us. */
-    async function locate(before: { block: bigint; findings: number }): Promise<void> {
-      const wrong = state.findings
-        .slice(before.findings)
-        .some(({ check, what }) => check === "ledger" && what.startsWith("The bank's ledger"));
-      if (!wrong || before.block < 0n || state.block - before.block < 2n) return;
-      try {
-        const fingerprint = async (block: bigint) => hashOf((await ledgerAt(block)).ledger);
-        const quiet = await fingerprint(before.block);
-        let [low, high] = [before.block, state.block - 1n];
-        if ((await fingerprint(high)) === quiet) return;
-        while (high - low > 1n) {
-          const middle = (low + high) / 2n;
-          if ((await fingerprint(middle)) === quiet) low = middle;
-          else high = middle;
-        }
-        const what = "The bank's ledger changed in a block of which the node lists no event.";
-        find({ check: "events", what, block: high });
-      } catch {
-        // Without the state of earlier blocks it cannot be told more exactly.
-      }
-    }
-  }
-
-  /** Compares the code of every contract with what this source compiles to. */
-  async function compareCodes(): Promise<CodeReport[]> {
-    const reports: CodeReport[] = [];
-    const read = async (contract: string, address: Hex, candidates: Source["casino"][]) => {
-      const found = (await client.getCode({ address, blockNumber: to })) ?? "0x";
-      const compared = candidates.map((one) => ({ name: one.name, ...compareCode(found, one) }));
-      const equal = compared.find(({ difference }) => !difference);
-      const { hash, length, difference } = equal ?? (compared[0] as (typeof compared)[0]);
-      const immutables = Object.entries((equal ?? compared[0])?.immutables ?? {});
-      reports.push({
-        contract,
-        address,
-        hash,
-        length,
-        equals: equal?.name ?? null,
-        immutables: Object.fromEntries(
-          immutables.map(([name, value]) => [
-            name,
-            value === undefined ? "not the same everywhere" : toWordHex(value),
-          ]),
-        ),
-      });
-      return { equal, difference };
-    };
-    for (const contract of ["casino", "bankroll", "authority"] as const) {
-      const { difference } = await read(contract, house[contract], [source[contract]]);
-      if (difference) {
-        const { at, expected, found } = difference;
-        const what = `The code of the ${contract} is not what this source compiles to.`;
-        find({ check: "code", what, field: `byte ${at}`, expected, found });
-      }
-      compareImmutables(contract, reports.at(-1)?.immutables ?? {}, house, find);
-    }
-    await read("coordinator", house.coordinator, [source.coordinator]);
-    for (const [number, table] of state.tables) {
-      const { game } = table;
-      const rules = await audit.rulesOf(table);
-      const candidates = table.hands
-        ? source.hands.map(({ hand: { name }, compiled }) => ({ name, compiled }))
-        : source.games.map(({ game: { name }, compiled }) => ({ name, compiled }));
-      const { equal } = await read(
-        `table ${number}`,
-        game,
-        candidates.map(({ compiled }) => compiled),
-      );
-      if (equal) continue;
-      const like = candidates.find(({ name }) => name === rules.name)?.compiled;
-      const code = (await client.getCode({ address: game, blockNumber: to })) ?? "0x";
-      const difference = like && compareCode(code, like).difference;
-      const what = like
-        ? `The code of the game of table ${number}, ${rules.name}, is not what this source compiles to.`
-        : `The game of table ${number}, "${rules.name}", is none of this source.`;
-      const { expected, found } = difference ?? {};
-      const field = difference ? { field: `byte ${difference.at}`, expected, found } : {};
-      find({ check: "code", what, ...(field as Partial<Finding>) });
-    }
-    return reports;
   }
 
   async function expectSameChain({ block, hash }: State): Promise<void> {
@@ -226,76 +150,6 @@ export async function auditChain(options: Options): Promise<Report> {
     throw new Problem(
       `Block ${block} is another one than when ${folder} was written: the chain was rewritten, or it is another. Name another folder with --out, or remove this one.`,
     );
-  }
-}
-
-/** From which block on a house is audited: none of its events may be earlier. */
-async function firstBlock(
-  { rpc, from, casino }: Options,
-  house: House,
-  to: bigint,
-): Promise<{ from: bigint; notes: Note[] }> {
-  const client = clientOf(rpc);
-  const hasCode = async (address: Hex, blockNumber: bigint) =>
-    ((await client.getCode({ address, blockNumber })) ?? "0x") !== "0x";
-  if (from !== undefined && from > to) {
-    throw new Problem(`There is no block ${from} yet: the latest is ${to}.`);
-  }
-  try {
-    let [before, standing] = [-1n, to];
-    while (standing - before > 1n) {
-      const middle = (before + standing) / 2n;
-      if (await hasCode(house.authority, middle)) standing = middle;
-      else before = middle;
-    }
-    if (from !== undefined && from > 0n && (await hasCode(casino, from - 1n))) {
-      throw new Problem(
-        `The house stood already before block ${from}: an audit begins with its first block. Leave --from out, or name ${standing}.`,
-      );
-    }
-    // The authority is built first, and its events tell who has which role.
-    return { from: from === undefined || from > standing ? standing : from, notes: [] };
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    const what =
-      "The node has no state of old blocks, so that the first block of the house is not known: roles that were given before are not seen.";
-    return {
-      from: from ?? 0n,
-      notes: from === undefined ? [] : [{ check: "powers", what, optional: true }],
-    };
-  }
-}
-
-function compareImmutables(
-  contract: "casino" | "bankroll" | "authority",
-  found: Record<string, string>,
-  house: House,
-  find: Find,
-): void {
-  const values: Record<string, bigint> = {
-    casino: BigInt(house.casino),
-    bankroll: BigInt(house.bankroll),
-    coordinator: BigInt(house.coordinator),
-    subscription: house.subscription,
-    keyHash: BigInt(house.keyHash),
-    confirmations: house.confirmations,
-    callbackGasLimit: house.callbackGasLimit,
-    premiumPercent: house.premiumPercent,
-    minGasPrice: house.minGasPrice,
-  };
-  for (const [name, value] of Object.entries(found)) {
-    if (values[name] === undefined || value === toWordHex(values[name])) continue;
-    const what = `An immutable in the code of the ${contract} is not what the casino says.`;
-    find({ check: "code", what, field: name, expected: toWordHex(values[name]), found: value });
-  }
-}
-
-function comparePublished(published: Published, house: House, find: Find): void {
-  for (const field of ["casino", "coordinator", "keyHash"] as const) {
-    const expected = published[field].toLowerCase();
-    if (expected === house[field]) continue;
-    const what = "It is another house than was published with this source.";
-    find({ check: "code", what, field, expected, found: house[field] });
   }
 }
 
@@ -320,7 +174,7 @@ function notesOf({ counts }: State): Note[] {
   return notes;
 }
 
-function sourceParts({ casino, bankroll, authority, games, hands }: Source): string[] {
+function sourceParts({ casino, bankroll, authority, lottery, games, hands }: Source): string[] {
   const rules = [...games, ...hands].map(({ compiled }) => compiled);
-  return [casino, bankroll, authority, ...rules].map(({ code }) => code);
+  return [casino, bankroll, authority, lottery, ...rules].map(({ code }) => code);
 }

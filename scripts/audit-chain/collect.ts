@@ -7,7 +7,7 @@ import { hashHeader, headerOf, isStandardBlock } from "../../lib/chain/header.ts
 import { type Receipt, receiptOf } from "../../lib/chain/receipts.ts";
 import { topicOf } from "../../lib/events.ts";
 import { isAnswer, type Rpc } from "../../lib/evidence.ts";
-import { bankrollAbi } from "../../lib/generated/abi.ts";
+import { bankrollAbi, lotteryAbi } from "../../lib/generated/abi.ts";
 import { clientOf, lower } from "./house.ts";
 
 /** Events of some blocks that follow each other. */
@@ -47,17 +47,23 @@ export function collector(rpc: Rpc, house: House) {
   }
 
   async function logsOf(from: bigint, to: bigint): Promise<HouseLog[]> {
-    const { casino, bankroll, authority, coordinator, subscription } = house;
+    const { casino, bankroll, authority, coordinator, subscription, lottery } = house;
+    const words = (...values: (bigint | undefined)[]) =>
+      values.filter((value) => value !== undefined).map(toWordHex);
+    const askers = words(BigInt(casino), lottery ? BigInt(lottery.address) : undefined);
+    const subscriptions = words(subscription, lottery?.subscription);
     const filters = [
-      { address: [casino, bankroll, authority] },
-      {
-        address: coordinator,
-        topics: [topicOf("RandomWordsRequested"), null, null, toWordHex(BigInt(casino))],
-      },
-      {
-        address: coordinator,
-        topics: [topicOf("RandomWordsFulfilled"), null, toWordHex(subscription)],
-      },
+      { address: [casino, bankroll, authority, ...(lottery ? [lottery.address] : [])] },
+      { address: coordinator, topics: [topicOf("RandomWordsRequested"), null, null, askers] },
+      { address: coordinator, topics: [topicOf("RandomWordsFulfilled"), null, subscriptions] },
+      ...(lottery
+        ? [
+            {
+              address: coordinator,
+              topics: [topicOf("SubscriptionFundedWithNative"), toWordHex(lottery.subscription)],
+            },
+          ]
+        : []),
     ];
     const range = { fromBlock: toQuantity(from), toBlock: toQuantity(to) };
     const answers = await Promise.all(
@@ -83,9 +89,10 @@ export function collector(rpc: Rpc, house: House) {
         .filter(({ topics }) => called.includes(topics[0] ?? "0x"))
         .map(({ transaction }) => transaction),
     );
-    const [block, state, calls] = await Promise.all([
+    const [block, state, lottery, calls] = await Promise.all([
       rpc.request({ method: "eth_getBlockByNumber", params: [toQuantity(number), false] }),
       stateAt(number),
+      lotteryIn(number, logs),
       Promise.all([...hashes].map(callOf)),
     ]);
     const answer = block as RpcBlock | null;
@@ -107,6 +114,7 @@ export function collector(rpc: Rpc, house: House) {
       logs,
       calls: Object.fromEntries(calls),
       ...state,
+      lottery,
     };
   }
 
@@ -153,6 +161,29 @@ export function collector(rpc: Rpc, house: House) {
     }
   }
 
+  /** The lottery's books, if it did something. Null if the node has not got that state any more. */
+  async function lotteryIn(number: bigint, logs: HouseLog[]): Promise<BlockAnswer["lottery"]> {
+    const { lottery } = house;
+    if (!lottery || !logs.some(({ address }) => address === lottery.address)) return null;
+    try {
+      return await lotteryAt(number);
+    } catch (error) {
+      if (!causes(error).some(isAnswer)) throw error;
+      return null;
+    }
+  }
+
+  /** As `lotteryIn`. @throws if the node does not answer. */
+  async function lotteryAt(blockNumber: bigint): Promise<BlockAnswer["lottery"]> {
+    if (!house.lottery) return null;
+    const { address } = house.lottery;
+    const [[sales, jackpot, cut, owed], balance] = await Promise.all([
+      client.readContract({ address, abi: lotteryAbi, functionName: "books", blockNumber }),
+      client.getBalance({ address, blockNumber }),
+    ]);
+    return { books: { sales, jackpot, cut, owed }, balance };
+  }
+
   /** As `stateAt`. @throws if the node does not answer. */
   async function ledgerAt(blockNumber: bigint): Promise<{ ledger: Ledger; balance: bigint }> {
     const bank = { address: house.bankroll, abi: bankrollAbi, blockNumber } as const;
@@ -164,7 +195,7 @@ export function collector(rpc: Rpc, house: House) {
     return { ledger: { cash, chips, reserved, fees, bets }, balance };
   }
 
-  return { ranges, blockOf, ledgerAt };
+  return { ranges, blockOf, ledgerAt, lotteryAt };
 }
 
 const NO_LEDGER = [0n, 0n, 0n, 0n] as const;

@@ -1,8 +1,8 @@
 import { createPublicClient, custom, type PublicClient } from "viem";
-import type { House } from "../../lib/audit/house.ts";
+import type { House, LotteryHouse } from "../../lib/audit/house.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import { isAnswer, type Rpc } from "../../lib/evidence.ts";
-import { casinoAbi } from "../../lib/generated/abi.ts";
+import { casinoAbi, lotteryAbi } from "../../lib/generated/abi.ts";
 import { Problem } from "../problem.ts";
 
 /** A viem client that asks through the same door as everything else. */
@@ -12,7 +12,12 @@ export function clientOf(rpc: Rpc): PublicClient {
 }
 
 /** Asks a casino which house it belongs to, and on what terms it asks for chance. @throws Problem if there is no casino. */
-export async function readHouse(rpc: Rpc, casino: Hex, blockNumber: bigint): Promise<House> {
+export async function readHouse(
+  rpc: Rpc,
+  casino: Hex,
+  lottery: Hex | undefined,
+  blockNumber: bigint,
+): Promise<House> {
   const client = clientOf(rpc);
   type View =
     | "bankroll"
@@ -51,11 +56,34 @@ export async function readHouse(rpc: Rpc, casino: Hex, blockNumber: bigint): Pro
       callbackGasLimit: BigInt(callbackGasLimit),
       premiumPercent,
       minGasPrice,
+      lottery: lottery ? await readLottery(client, lottery, bankroll, blockNumber) : null,
     };
   } catch (error) {
-    if (!isContractFault(error)) throw error;
+    if (error instanceof Problem || !isContractFault(error)) throw error;
     throw new Problem(`There is no casino at ${casino} on this chain in block ${blockNumber}.`);
   }
+}
+
+async function readLottery(
+  client: PublicClient,
+  address: Hex,
+  bankroll: Hex,
+  blockNumber: bigint,
+): Promise<LotteryHouse> {
+  const contract = { address, abi: lotteryAbi, blockNumber } as const;
+  const nothing = (error: unknown) => {
+    if (!isContractFault(error)) throw error;
+    throw new Problem(`There is no lottery at ${address} on this chain in block ${blockNumber}.`);
+  };
+  const [bank, subscription, price] = await Promise.all([
+    client.readContract({ ...contract, functionName: "bankroll" }),
+    client.readContract({ ...contract, functionName: "subscription" }),
+    client.readContract({ ...contract, functionName: "price" }),
+  ]).catch(nothing);
+  if (lower(bank) !== lower(bankroll)) {
+    throw new Problem(`The lottery at ${address} belongs to another bank.`);
+  }
+  return { address: lower(address), subscription, price };
 }
 
 /** Whether a contract reverted, or is not there; rather than that the node did not answer. */

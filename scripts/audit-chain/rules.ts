@@ -53,38 +53,30 @@ export function rulesReader(rpc: Rpc, source: Source, blockNumber: bigint) {
     const model = handOf(name);
     if (model) return ownHandRules(model);
     const broken = faultAs(undefined);
-    const ask = { ...contract, functionName: "deal" } as const;
+    const ask = client.readContract;
     return {
       kind: "hand",
       name,
       own: false,
       edge,
-      quote: async (choice) => {
-        const args = [choice] as const;
-        const [outcomes, units, max] = await client.readContract({
-          ...contract,
-          functionName: "quote",
-          args,
-        });
-        return { outcomes, units, max };
-      },
+      quote: (choice) =>
+        ask({ ...contract, functionName: "quote", args: [choice] }).then(
+          ([outcomes, units, max]) => ({ outcomes, units, max }),
+        ),
       deal: (choice, outcome) =>
-        client
-          .readContract({ ...ask, args: [choice, outcome] })
+        ask({ ...contract, functionName: "deal", args: [choice, outcome] })
           .then(([state, payout]) => ({ state, payout }))
           .catch(broken),
       decide: (state, action) =>
-        client
-          .readContract({ ...contract, functionName: "decide", args: [state, action] })
+        ask({ ...contract, functionName: "decide", args: [state, action] })
           .then(([outcomes, cost, max]) => ({ outcomes, cost, max }))
           .catch(broken),
       play: (state, action, outcome) =>
-        client
-          .readContract({ ...contract, functionName: "play", args: [state, action, outcome] })
+        ask({ ...contract, functionName: "play", args: [state, action, outcome] })
           .then(([next, payout]) => ({ state: next, payout }))
           .catch(broken),
       closing: (state) =>
-        client.readContract({ ...contract, functionName: "closing", args: [state] }).catch(broken),
+        ask({ ...contract, functionName: "closing", args: [state] }).catch(broken),
     };
   }
 

@@ -16,6 +16,7 @@ export type Source = {
   casino: Compiled;
   bankroll: Compiled;
   authority: Compiled;
+  lottery: Compiled;
   /** As @chainlink/contracts has it. */
   coordinator: Compiled;
   games: readonly { game: Game; compiled: Compiled }[];
@@ -52,6 +53,7 @@ export function readSource(): Source {
     casino: compiled("contracts/Casino.sol/Casino"),
     bankroll: compiled("contracts/Bankroll.sol/Bankroll"),
     authority: compiled(AUTHORITY),
+    lottery: compiled("contracts/Lottery.sol/Lottery"),
     coordinator: compiled(COORDINATOR),
     games: games.map((game) => ({
       game,

@@ -1,10 +1,16 @@
 import type { House } from "../../lib/audit/house.ts";
 import { keyOf, type Plan } from "../../lib/audit/powers.ts";
 import type { State } from "../../lib/audit/state.ts";
-import type { RoundView, Views } from "../../lib/audit/views.ts";
+import type { RoundView, Subscription, Views } from "../../lib/audit/views.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import type { Rpc } from "../../lib/evidence.ts";
-import { authorityAbi, bankrollAbi, casinoAbi, coordinatorAbi } from "../../lib/generated/abi.ts";
+import {
+  authorityAbi,
+  bankrollAbi,
+  casinoAbi,
+  coordinatorAbi,
+  lotteryAbi,
+} from "../../lib/generated/abi.ts";
 import { collector } from "./collect.ts";
 import { clientOf, lower } from "./house.ts";
 
@@ -48,7 +54,7 @@ export async function readViews(
       args: [house.subscription],
     }),
   ]);
-  const [, , answers, owner, consumers] = subscription;
+  const lottery = await readLottery();
 
   const chipsOf = await inTurn([...state.books.chipsOf.keys()], async (player) => {
     const args = [player] as const;
@@ -66,18 +72,24 @@ export async function readViews(
   const rounds = await inTurn([...state.rounds.keys()], async (nonce) => {
     const args = [nonce] as const;
     const view = await client.readContract({ ...casino, functionName: "roundOf", args });
-    const [status, seats, settled, openedAt, , word] = view;
-    return [nonce, { status, seats, settled, openedAt, word } satisfies RoundView] as const;
+    const [status, seats, settled, openedAt, blockNumber, word] = view;
+    const round: RoundView = { status, seats, settled, openedAt, blockNumber, word };
+    return [nonce, round] as const;
   });
 
   const hands = await inTurn([...state.hands.values()], async ({ id, player, table }) => {
     const args = [player, table] as const;
-    const { stake, since, ...hand } = await client.readContract({
+    const { stake, profitShare, since, ...hand } = await client.readContract({
       ...casino,
       functionName: "handOf",
       args,
     });
-    return [id, { ...hand, stake: BigInt(stake), since: BigInt(since) }] as const;
+    const numbers = {
+      stake: BigInt(stake),
+      profitShare: BigInt(profitShare),
+      since: BigInt(since),
+    };
+    return [id, { ...hand, ...numbers }] as const;
   });
 
   const { members, functions } = state.powers;
@@ -87,8 +99,12 @@ export async function readViews(
   const pairs = [...roleIds].flatMap((role) => [...accounts].map((account) => ({ role, account })));
   const memberships = await inTurn(pairs, async ({ role, account }) => {
     const args = [role, account] as const;
-    const [isMember] = await client.readContract({ ...authority, functionName: "hasRole", args });
-    return { role, account, isMember };
+    const [isMember, delay] = await client.readContract({
+      ...authority,
+      functionName: "hasRole",
+      args,
+    });
+    return { role, account, isMember, delay: BigInt(delay) };
   });
   const planned = plan.functions.map(({ target, selector }) => keyOf(house[target], selector));
   const roleOf = await inTurn([...new Set([...planned, ...functions.keys()])], async (key) => {
@@ -114,10 +130,28 @@ export async function readViews(
     tables,
     rounds: new Map(rounds),
     hands: new Map(hands),
-    subscription: { owner: lower(owner), consumers: consumers.map(lower), answers },
+    subscription: subscriptionOf(subscription),
+    lottery,
     members: memberships,
     functions: new Map(roleOf),
   };
+
+  async function readLottery(): Promise<Views["lottery"]> {
+    const at = await collector(rpc, house).lotteryAt(blockNumber);
+    if (!house.lottery || !at) return null;
+    const { address, subscription: id } = house.lottery;
+    const [[draw], its] = await Promise.all([
+      client.readContract({ address, abi: lotteryAbi, functionName: "onSale", blockNumber }),
+      client.readContract({ ...coordinator, functionName: "getSubscription", args: [id] }),
+    ]);
+    return { ...at, draw, subscription: subscriptionOf(its) };
+  }
+}
+
+type SubscriptionAnswer = readonly [bigint, bigint, bigint, Hex, readonly Hex[]];
+
+function subscriptionOf([, , answers, owner, consumers]: SubscriptionAnswer): Subscription {
+  return { owner: lower(owner), consumers: consumers.map(lower), answers };
 }
 
 /** Asks about each of many things, some at once. */

@@ -25,7 +25,11 @@ describe("events", () => {
     "BetsRefunded",
     "BetVoided",
   ];
-  const OF_COORDINATOR: EventName[] = ["RandomWordsRequested", "RandomWordsFulfilled"];
+  const OF_COORDINATOR: EventName[] = [
+    "RandomWordsRequested",
+    "RandomWordsFulfilled",
+    "SubscriptionFundedWithNative",
+  ];
 
   it("are those of the contracts' ABIs", () => {
     const check = (abi: Abi, names: EventName[]) => {

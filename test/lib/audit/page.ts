@@ -19,6 +19,7 @@ function reportWith(what: string): Report {
     callbackGasLimit: 2_000_000n,
     premiumPercent: 24n,
     minGasPrice: 1n,
+    lottery: null,
   };
   const rest = { chain: 1, from: 0n, to: 9n, hash: HASH, house, code: [], notes: [] };
   return reportOf(emptyState(), [{ check: "code", what, bet: "1-0" }], rest);
