@@ -1,6 +1,7 @@
 import type { Hex } from "../bytes.ts";
 import type { Ok } from "../check.ts";
-import { formatChips } from "../chips.ts";
+import { CHIPS_PER_COIN, formatChips } from "../chips.ts";
+import { fraction, toDecimal } from "../fraction.ts";
 import { equityHigh, type Ledger } from "./books.ts";
 import { sentenceOf } from "./finding.ts";
 import type { Report } from "./report.ts";
@@ -12,19 +13,25 @@ const MARGIN = { left: 96, right: 12, top: 12, bottom: 26 };
 
 type Line = { name: string; of: (ledger: Ledger) => bigint };
 
-const WHOLE: Line[] = [
-  { name: "cash", of: ({ cash }) => cash },
-  { name: "equity", of: equityHigh },
-];
-const PARTS: Line[] = [
-  { name: "chips", of: ({ chips }) => chips },
-  { name: "reserved", of: ({ reserved }) => reserved },
-  { name: "fees", of: ({ fees }) => fees },
+// What is of one size shares a picture.
+const PICTURES: Line[][] = [
+  [
+    { name: "cash", of: ({ cash }) => cash },
+    { name: "equity", of: equityHigh },
+  ],
+  [{ name: "chips of players", of: ({ chips }) => chips }],
+  [
+    { name: "reserved", of: ({ reserved }) => reserved },
+    { name: "fees of chance", of: ({ fees }) => fees },
+  ],
 ];
 
 /** A report as one page that needs nothing else: for a person to read, and to keep. */
 export function pageOf(report: Report, hash: Hex): string {
-  const { house, chain, from, to, totals, ledger, samples } = report;
+  const { house, chain, from, to, totals, ledger } = report;
+  // Nothing is to be seen before the bank has money.
+  const opened = report.samples.findIndex((sample) => sample.ledger.cash > 0n);
+  const samples = report.samples.slice(Math.max(opened, 0));
   const title = `Audit of casino ${house.casino} on chain ${chain}`;
   return `<!doctype html>
 <html lang="en">
@@ -60,9 +67,9 @@ ${section(
   report.notes.map(({ what }) => what),
 )}
 <h2>Money</h2>
-${lines(samples, WHOLE)}
-${lines(samples, PARTS)}
+${PICTURES.map((all) => lines(samples, all)).join("\n")}
 <p>In coins, at the end of each block in which the house did something. Now: cash ${formatChips(ledger.cash)} = chips of players ${formatChips(ledger.chips)} + reserved ${formatChips(ledger.reserved)} + fees of chance ${formatChips(ledger.fees)} + equity ${formatChips(equityHigh(ledger) - ledger.reserved)}.</p>
+${lotteryOf(report)}
 <h2>Bets and words</h2>
 ${bars(samples)}
 <h2>Code</h2>
@@ -99,6 +106,14 @@ ${table(
 `;
 }
 
+function lotteryOf({ lottery }: Report): string {
+  if (!lottery) return "";
+  const { drawn, onSale, sales, jackpot, cut, owed } = lottery;
+  const [sold, rolled, banks, owing] = [sales, jackpot, cut, owed].map(formatChips);
+  return `<h2>Lottery</h2>
+<p>Draws so far ${drawn}; draw ${onSale} is on sale. In coins: sales ${sold}, jackpot ${rolled}, the bank's cut ${banks}, owed to players ${owing}.</p>`;
+}
+
 function verdictOf(ok: Ok): string {
   if (ok === true) return "Everything holds";
   return ok === false
@@ -119,7 +134,7 @@ function lines(samples: readonly Sample[], all: readonly Line[]): string {
     return `<polyline class="line-${i}" points="${points.join(" ")}"/>`;
   });
   const name = all.map(({ name: one }) => one).join(", ");
-  return `${legend(all.map((one) => one.name))}${picture(name, samples, [formatChips(most), formatChips(least)], paths.join(""))}`;
+  return `${legend(all.map((one) => one.name))}${picture(name, samples, [coins(most), coins(least)], paths.join(""))}`;
 }
 
 /** Bets as bars, and words as bars within them. */
@@ -154,6 +169,11 @@ function picture(
 <text x="${MARGIN.left}" y="${HEIGHT - 6}">block ${first}</text>
 <text x="${right}" y="${HEIGHT - 6}" text-anchor="end">block ${last}</text>
 ${inside}</svg>`;
+}
+
+/** Chips as coins, short enough for a margin. */
+function coins(chips: bigint): string {
+  return toDecimal(fraction(chips, CHIPS_PER_COIN), 4).replace(/\.?0+$/, "");
 }
 
 /** Where the i-th sample stands. Blocks in which nothing happened take no room. */

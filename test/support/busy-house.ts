@@ -37,6 +37,7 @@ export async function openBusyHouse() {
   const { provider, signers } = house;
   const casino = (await house.casino.getAddress()).toLowerCase() as Hex;
   const bankroll = (await house.bankroll.getAddress()).toLowerCase() as Hex;
+  const lottery = (await house.lottery.getAddress()).toLowerCase() as Hex;
   const coordinator = (await house.coordinator.getAddress()).toLowerCase() as Hex;
   const subscription = await house.casino.subscription();
   const callbackGasLimit = Number(await house.casino.callbackGasLimit());
@@ -189,7 +190,7 @@ export async function openBusyHouse() {
 
   return {
     ...house,
-    addresses: { casino, bankroll, coordinator },
+    addresses: { casino, bankroll, lottery, coordinator },
     accountOf,
     send,
     buyIn,

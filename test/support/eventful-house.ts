@@ -10,7 +10,7 @@ const ETHER = 10n ** 18n;
 /** A house in which everything has happened that can: bets and hands of all kinds, leftovers, refunds, a late word, acts of the owner. */
 export async function openEventfulHouse(): Promise<BusyHouse> {
   const house = await openBusyHouse();
-  const { casino, bankroll, authority, signers, networkHelpers } = house;
+  const { casino, bankroll, lottery, authority, signers, networkHelpers } = house;
   const as = (account: number) => {
     const signer = signers[account];
     if (!signer) throw new Error(`There is no account ${account}`);
@@ -18,6 +18,9 @@ export async function openEventfulHouse(): Promise<BusyHouse> {
   };
   const { owner, guardian, provider } = STAFF;
   await house.buyIn();
+  const { draw } = await lottery.onSale();
+  const price = (await lottery.price()) * 10n ** 9n;
+  await lottery.connect(as(3)).buy(draw, [1, 2, 3], house.accountOf(4), { value: 3n * price });
 
   for (const seed of [0, 1, 2]) await house.answer(await house.place(house.mixedBets(12, seed)));
 

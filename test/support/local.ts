@@ -22,6 +22,7 @@ export async function openLocalHouse() {
     signers: await ethers.getSigners(),
     casino: await ethers.getContractAt("Casino", await addressOf("casino")),
     bankroll: await ethers.getContractAt("Bankroll", await addressOf("bankroll")),
+    lottery: await ethers.getContractAt("Lottery", await addressOf("lottery")),
     coordinator: await ethers.getContractAt("VRFCoordinatorV2_5", await addressOf("coordinator")),
     authority: await ethers.getContractAt("AccessManager", await addressOf("authority")),
     blockhashStore: await ethers.getContractAt("BlockhashStore", await addressOf("blockhashStore")),
