@@ -1,7 +1,7 @@
 import { BaseError, decodeErrorResult, type Hex } from "viem";
 import { formatBetId } from "../lib/bet-id.ts";
 import { formatChips } from "../lib/chips.ts";
-import { bankrollAbi, casinoAbi } from "../lib/generated/abi.ts";
+import { bankrollAbi, casinoAbi, lotteryAbi } from "../lib/generated/abi.ts";
 
 /** What to tell a person about an error. */
 export type Explanation = {
@@ -88,7 +88,7 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   NotEnoughGas: say(
     "Not one bet could be settled with the gas sent. Try again with a higher gas limit.",
   ),
-  OnlyCoordinator: say("Only the VRF coordinator brings words to the casino."),
+  OnlyCoordinator: say("Only the VRF coordinator brings words to the house."),
 
   // Hands
   InvalidAction: say("This hand does not allow that decision. Choose another one."),
@@ -103,6 +103,56 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
     text: `Only its player may decide this hand until ${time(at as bigint)}.`,
   }),
   BrokenRules: say("The game does not answer as its rules say, so the hand stays as it is."),
+
+  // The lottery
+  NotOnSale: ([draw, onSale]) => ({
+    tone: "wait",
+    text:
+      draw === onSale
+        ? `Sales of draw ${draw} are closed. Tickets of the next one can be bought as soon as it is started.`
+        : `Draw ${draw} is not on sale any more. Buy tickets of draw ${onSale}.`,
+  }),
+  InvalidNumber: say("A ticket is five digits, each from 0 to 7. Choose other digits."),
+  WrongPayment: say(
+    "The tickets must be paid exactly, and their price did not fit. Reload the page, and try again.",
+  ),
+  SoldOut: ([draw]) => ({
+    tone: "error",
+    text: `Draw ${draw} sells no more tickets. Buy tickets of the next one.`,
+  }),
+  NotEnded: ([draw, end]) => ({
+    tone: "wait",
+    text: `Draw ${draw} sells tickets until ${time(end as bigint)}. It can be started then.`,
+  }),
+  NoTickets: ([draw]) => ({
+    tone: "quiet",
+    text: `Draw ${draw} has no tickets, so there is nothing to draw. Its end is put off.`,
+  }),
+  DrawPending: ([draw]) => ({
+    tone: "wait",
+    text: `Draw ${draw} still waits for its word. Try again when it is over.`,
+  }),
+  ChanceNotCovered: say(
+    "The price of chance rose, and what was sent does not cover it. Try again at today's price.",
+    "wait",
+  ),
+  NotOver: ([draw]) => ({
+    tone: "wait",
+    text: `Draw ${draw} is not over yet. Its tickets can be claimed when it is.`,
+  }),
+  NoSuchTicket: ([draw]) => ({
+    tone: "error",
+    text: `A ticket of draw ${draw} is not there, or was paid already. Reload the page to see what is left.`,
+  }),
+  NoPrize: ([draw]) => ({
+    tone: "error",
+    text: `A ticket of draw ${draw} won nothing, so nothing was claimed. Claim only those that won.`,
+  }),
+  PriceOutOfRange: say("A lottery cannot be made with this price of a ticket. Choose another one."),
+  PeriodOutOfRange: say("A lottery cannot be made with this period. Choose another one."),
+  UnknownKey: say(
+    "The VRF coordinator does not know the house's proving key, so no lottery can be made.",
+  ),
 
   // The bank
   NotWholeChips: say("Chips are whole gwei: use at most 9 digits after the point."),
@@ -159,7 +209,9 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
 };
 
 /** Every error that a call to the house may end in, for decoding what came back. */
-const ERRORS = [...casinoAbi, ...bankrollAbi].filter((item) => item.type === "error");
+const ERRORS = [...casinoAbi, ...bankrollAbi, ...lotteryAbi].filter(
+  (item) => item.type === "error",
+);
 
 const REJECTED = 4001;
 const REQUEST_PENDING = -32002;

@@ -5,6 +5,7 @@ export type NavItem = { href: string; label: string; icon: IconName; also?: read
 
 export const NAV: readonly NavItem[] = [
   { href: "/", label: "Tables", icon: "tables", also: tables.map(({ slug }) => `/${slug}`) },
+  { href: "/lottery", label: "Lottery", icon: "ticket" },
   { href: "/history", label: "Your bets", icon: "list" },
   { href: "/bank", label: "Bank", icon: "bank" },
   { href: "/verify", label: "Verify", icon: "proof" },

@@ -6,6 +6,7 @@ import {
   casinoAbi,
   coordinatorAbi,
   gameAbi,
+  lotteryAbi,
   rouletteAbi,
 } from "../../lib/generated/abi.ts";
 import { type House, openHouse } from "../support/house.ts";
@@ -14,7 +15,7 @@ type AbiError = Extract<Abi[number], { type: "error" }>;
 
 const errorsOf = (abi: Abi): AbiError[] => abi.filter((item) => item.type === "error");
 const coordinators = new Set(errorsOf(coordinatorAbi).map(signatureOf));
-const own = [...casinoAbi, ...bankrollAbi, ...gameAbi, ...rouletteAbi] as Abi;
+const own = [...casinoAbi, ...bankrollAbi, ...lotteryAbi, ...gameAbi, ...rouletteAbi] as Abi;
 const names = [
   ...new Set(
     errorsOf(own)
