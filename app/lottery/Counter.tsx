@@ -7,6 +7,7 @@ import { chipsToWei, weiToChipsDown } from "../../lib/chips.ts";
 import { lotteryAbi } from "../../lib/generated/abi.ts";
 import { formatNumber } from "../../lib/lottery.ts";
 import { useBaseFee, useChainTime } from "../chain/heartbeat.ts";
+import type { Call } from "../chain/send.ts";
 import { useHouse, usePurse } from "../chain/use-house.ts";
 import { coins } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
@@ -19,8 +20,9 @@ import styles from "./Counter.module.css";
 import { copy } from "./copy.ts";
 import { Digits } from "./Digits.tsx";
 import { Pad } from "./Pad.tsx";
-import { gasOfBuying, MOST_AT_ONCE, pick } from "./tickets.ts";
+import { MOST_AT_ONCE, pick } from "./tickets.ts";
 import { useAct } from "./use-act.ts";
+import { useGas } from "./use-gas.ts";
 import { useSale, useTerms } from "./use-lottery.ts";
 
 type Chosen = { key: number; number: number };
@@ -45,13 +47,15 @@ export function Counter() {
 
   const count = chosen.length;
   const cost = price === undefined ? undefined : price * BigInt(count);
-  const fee = baseFee === undefined ? undefined : gasOfBuying(count) * baseFee;
   // Whoever watches the clock may be a block ahead of the chain.
   const over = sale !== undefined && now !== undefined && sale.tickets > 0n && now >= sale.end;
   const closed = sale !== undefined && (sale.state.status !== "on sale" || over);
+  const call = callOf();
+  const gas = useGas(closed ? undefined : call);
+  const fee = baseFee === undefined || gas === undefined ? undefined : gas * baseFee;
   const short =
-    address && wallet !== undefined && cost !== undefined && fee !== undefined && count > 0
-      ? wallet < chipsToWei(cost) + fee
+    address && wallet !== undefined && cost !== undefined && count > 0
+      ? wallet < chipsToWei(cost) + (fee ?? 0n)
       : false;
 
   const add = (numbers: number[]) => {
@@ -61,22 +65,20 @@ export function Counter() {
     );
   };
 
-  async function buy() {
-    if (!deployment || !address || !sale || cost === undefined || count === 0) return;
+  function callOf(): Call | undefined {
+    if (!deployment || !address || !sale || cost === undefined || count === 0) return undefined;
     const numbers = chosen.map(({ number }) => number).reverse();
-    const bought = await act(
-      {
-        to: deployment.lottery,
-        data: encodeFunctionData({
-          abi: lotteryAbi,
-          functionName: "buy",
-          args: [sale.draw, numbers, address],
-        }),
-        value: chipsToWei(cost),
-      },
-      `Bought ${tickets(count)} of draw ${sale.draw}`,
-    );
-    if (bought) setChosen([]);
+    const args = [sale.draw, numbers, address] as const;
+    return {
+      to: deployment.lottery,
+      data: encodeFunctionData({ abi: lotteryAbi, functionName: "buy", args }),
+      value: chipsToWei(cost),
+    };
+  }
+
+  async function buy() {
+    if (!call || !sale) return;
+    if (await act(call, `Bought ${tickets(count)} of draw ${sale.draw}`)) setChosen([]);
   }
 
   return (
@@ -142,7 +144,11 @@ export function Counter() {
           <div>
             <dt title={copy.feeHint}>Network fee, about</dt>
             <dd>
-              {count === 0 ? "–" : <Amount chips={fee === undefined ? fee : weiToChipsDown(fee)} />}
+              {!call || closed || short ? (
+                "–"
+              ) : (
+                <Amount chips={fee === undefined ? fee : weiToChipsDown(fee)} />
+              )}
             </dd>
           </div>
         </dl>
@@ -166,7 +172,7 @@ export function Counter() {
               ? "Connect to buy"
               : count === 0
                 ? "Choose tickets"
-                : `Buy ${tickets(count)} for ${cost === undefined ? "…" : coins(cost)}`)}
+                : `Buy ${tickets(count)} for ${cost === undefined ? "…" : `${coins(cost)} ${unit}`}`)}
         </Button>
         <p className={styles.note}>{copy.picked}</p>
       </form>

@@ -66,16 +66,18 @@ export function CurrentDraw() {
           {TIERS.map(({ name, matches, chance, share }, tier) => (
             <tr key={name}>
               <th scope="row">
-                <span className={styles.dots} aria-hidden="true">
-                  {[0, 1, 2, 3, 4].map((place) => (
-                    <i key={place} className={place < matches ? styles.on : undefined} />
-                  ))}
-                </span>
-                <span>
-                  {name}
-                  <small>
-                    {percent(share)} of the pool{tier === 0 && ", and what rolled over"}
-                  </small>
+                <span className={styles.tier}>
+                  <span className={styles.dots} aria-hidden="true">
+                    {[0, 1, 2, 3, 4].map((place) => (
+                      <i key={place} className={place < matches ? styles.on : undefined} />
+                    ))}
+                  </span>
+                  <span>
+                    {name}
+                    <small>
+                      {percent(share)} of the pool{tier === 0 && ", and what rolled over"}
+                    </small>
+                  </span>
                 </span>
               </th>
               <td title={`${chance.num}/${chance.den}`}>{oneIn(chance)}</td>

@@ -14,11 +14,6 @@ export function pick(count: number): number[] {
   return quickPick(crypto.getRandomValues(new Uint8Array(2 * count)));
 }
 
-/** Gas of buying tickets, on the safe side: those of a new draw write more anew. */
-export function gasOfBuying(tickets: number): bigint {
-  return 80_000n + 26_000n * BigInt(tickets);
-}
-
 /** A chance as people say it: "1 in 32 768", rounded to the nearest. */
 export function oneIn({ num, den }: Fraction): string {
   return `1 in ${grouped((2n * den + num) / (2n * num))}`;
