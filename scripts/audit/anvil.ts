@@ -56,6 +56,10 @@ export async function startAnvil(binary = findAnvil()): Promise<Anvil> {
     ],
     { stdio: ["ignore", "ignore", "pipe"] },
   );
+  // However this process ends, the node does not outlive it.
+  const onExit = () => child.kill("SIGKILL");
+  process.once("exit", onExit);
+  child.once("exit", () => process.off("exit", onExit));
   let words = "";
   child.stderr.on("data", (data) => {
     words += data;
