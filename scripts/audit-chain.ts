@@ -5,7 +5,7 @@
  *
  * Exit code: 0 if everything holds, 1 if something does not, 2 if it could not be told.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { createClient, http, isAddress } from "viem";
@@ -14,7 +14,7 @@ import { type Report, toJson } from "../lib/audit/report.ts";
 import type { Hex } from "../lib/bytes.ts";
 import type { Published, Rpc } from "../lib/evidence.ts";
 import { buildContracts } from "./contracts.ts";
-import { exportAll } from "./export.ts";
+import { DEPLOYMENTS_FILE, exportAbis, exportDeployments } from "./export.ts";
 import { messageOf } from "./loop.ts";
 import { Problem } from "./problem.ts";
 
@@ -56,7 +56,9 @@ async function main(args: string[]): Promise<number> {
   const named = { casino: addressOf(values.casino), lottery: addressOf(values.lottery) };
   const chain = await chainOf(rpc, values.rpc);
   await buildContracts();
-  exportAll();
+  exportAbis();
+  // Where there is a list of houses it stays: it may name one that runs, of which Ignition has no record.
+  if (!existsSync(DEPLOYMENTS_FILE)) exportDeployments();
   const { casino, lottery, published } = await placeOf(chain, named);
   const folder = values.out ?? join("audit", `chain-${chain}-${casino.toLowerCase()}`);
 
