@@ -42,7 +42,7 @@ export function Layout({ spread, hand, paysOf, disabled, onLay, onTake }: Props)
           <FeltSpot
             key={spot}
             id={id}
-            label={`${SPOT_NAMES[spot]}, pays ${paysOf(spot)}`}
+            label={`${SPOT_NAMES[spot]} ${paysOf(spot)}`}
             count={counts.get(id) ?? 0}
             won={hand !== undefined && hasWon(spot, hand)}
             tabbable={id === current}
@@ -52,8 +52,7 @@ export function Layout({ spread, hand, paysOf, disabled, onLay, onTake }: Props)
             onLay={onLay}
             onTake={onTake}
           >
-            {SPOT_NAMES[spot]}
-            <small>{paysOf(spot)}</small>
+            {SPOT_NAMES[spot]} <small>{paysOf(spot)}</small>
           </FeltSpot>
         );
       })}

@@ -51,6 +51,7 @@ export function KenoTable() {
   const board = ({ bet, roll, waiting, fresh, progress }: BoardView) => {
     const placed = bet && decodePicks(bet.choice);
     const drawn = roll && !waiting ? drawnNumbers(roll.outcome) : undefined;
+    const shown = placed && (drawn || waiting) ? placed : picks;
     return (
       <div className={styles.board}>
         <Numbers
@@ -64,7 +65,7 @@ export function KenoTable() {
           onToggle={onToggle}
         />
         <PayTable
-          pays={payTable(((drawn ?? waiting) ? placed?.length : picks.length) || KENO.maxPicks)}
+          pays={payTable(shown.length || KENO.maxPicks)}
           hits={drawn && placed && roll ? hitsOf(placed, roll.outcome).length : undefined}
         />
       </div>

@@ -35,7 +35,6 @@ const ROWS: readonly Row[] = [
 ];
 
 const FIRST = 0x80;
-const NO_BREAK = "\u2011";
 
 /** The betting layout: every spot of the game is a button. One stop of the tab key, as in roulette. */
 export function Layout({ spread, dice, disabled, onLay, onTake }: Props) {
@@ -64,7 +63,7 @@ export function Layout({ spread, dice, disabled, onLay, onTake }: Props) {
                 <FeltSpot
                   key={spot.id}
                   id={spot.id}
-                  label={`${spot.name}, pays ${paysText(spot)}`}
+                  label={`${spot.name} ${paysText(spot)}`}
                   count={counts.get(spot.id) ?? 0}
                   won={dice !== undefined && spot.pays(dice) > 0}
                   tabbable={spot.id === current}
@@ -73,7 +72,7 @@ export function Layout({ spread, dice, disabled, onLay, onTake }: Props) {
                   onLay={onLay}
                   onTake={onTake}
                 >
-                  {contentOf(spot)}
+                  {contentOf(spot)}{" "}
                   {pays.size > 1 && <small>{paysText(spot).replace(" for 1", "")}</small>}
                 </FeltSpot>
               ))}
@@ -98,7 +97,13 @@ function contentOf({ id, kind, name }: SicBoSpot): ReactNode {
     case "total":
       return name.replace("total ", "");
     default:
-      return <span className={styles.name}>{name.replace("-", NO_BREAK)}</span>;
+      return (
+        <span className={styles.name}>
+          {name.split(" ").map((word) => (
+            <span key={word}>{word} </span>
+          ))}
+        </span>
+      );
   }
 }
 

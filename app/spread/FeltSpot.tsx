@@ -5,7 +5,7 @@ import styles from "./FeltSpot.module.css";
 
 type Props = {
   id: number;
-  /** Its name and what it pays, for those who hear it. */
+  /** Its name and what it pays, for those who hear it; what is written on it is part of this. */
   label: string;
   count: number;
   won: boolean;
@@ -26,6 +26,7 @@ export const FeltSpot = memo(function FeltSpot(props: Props) {
     <button
       type="button"
       data-spot={id}
+      data-chips={count || undefined}
       className={`${styles.spot} ${won ? styles.won : ""} ${className ?? ""}`}
       tabIndex={tabbable ? 0 : -1}
       disabled={disabled}
@@ -37,14 +38,7 @@ export const FeltSpot = memo(function FeltSpot(props: Props) {
         onTake(id);
       }}
     >
-      <span className={styles.text} aria-hidden="true">
-        {props.children}
-      </span>
-      {count > 0 && (
-        <span className={styles.chip} aria-hidden="true">
-          {count}
-        </span>
-      )}
+      <span className={styles.text}>{props.children}</span>
     </button>
   );
 });

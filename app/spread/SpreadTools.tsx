@@ -5,7 +5,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
 import styles from "./SpreadTools.module.css";
 import type { Spread } from "./spread.ts";
-import type { Hand, SpreadState } from "./use-spread.ts";
+import type { PerClick, SpreadState } from "./use-spread.ts";
 
 type Props = {
   state: SpreadState;
@@ -18,19 +18,19 @@ type Props = {
 
 /** A layout, and what a hand does on it. */
 export function SpreadTools({ state, last, disabled, children }: Props) {
-  const { spread, said, hand, setHand, put, undo, canUndo } = state;
+  const { spread, said, perClick, setPerClick, put, undo, canUndo } = state;
   return (
     <div className={styles.below}>
       {children}
       <div className={styles.tools}>
-        <Segmented<Hand>
+        <Segmented<PerClick>
           legend="Chips laid by a click"
           size="s"
-          value={hand}
-          onValue={setHand}
+          value={perClick}
+          onValue={setPerClick}
           options={(["1", "5", "25", "100"] as const).map((value) => ({
             value,
-            label: <span className={styles.hand}>{value}</span>,
+            label: <span className={styles.count}>{value}</span>,
           }))}
         />
         <div className={styles.acts}>

@@ -11,13 +11,13 @@ type State = {
 };
 
 /** How many chips a click lays. */
-export type Hand = "1" | "5" | "25" | "100";
+export type PerClick = "1" | "5" | "25" | "100";
 
 export type SpreadState = {
   spread: Spread;
   said: string;
-  hand: Hand;
-  setHand: (hand: Hand) => void;
+  perClick: PerClick;
+  setPerClick: (count: PerClick) => void;
   onLay: (spot: number) => void;
   onTake: (spot: number) => void;
   /** Takes all chips of a spot. */
@@ -38,7 +38,7 @@ const REFUSALS: Record<Refusal, string> = {
 /** Chips on a layout, with a way back. */
 export function useSpread(): SpreadState {
   const [{ past, said }, setState] = useState<State>({ past: [[]], said: "" });
-  const [hand, setHand] = useState<Hand>("1");
+  const [perClick, setPerClick] = useState<PerClick>("1");
 
   const change = useCallback((next: (spread: Spread) => Spread | Refusal) => {
     setState((before) => {
@@ -52,19 +52,19 @@ export function useSpread(): SpreadState {
     });
   }, []);
   const onLay = useCallback(
-    (spot: number) => change((now) => lay(now, spot, Number(hand))),
-    [change, hand],
+    (spot: number) => change((now) => lay(now, spot, Number(perClick))),
+    [change, perClick],
   );
   const onTake = useCallback(
-    (spot: number) => change((now) => take(now, spot, Number(hand))),
-    [change, hand],
+    (spot: number) => change((now) => take(now, spot, Number(perClick))),
+    [change, perClick],
   );
 
   return {
     spread: past.at(-1) ?? [],
     said,
-    hand,
-    setHand,
+    perClick,
+    setPerClick,
     onLay,
     onTake,
     onTakeAll: (spot) => change((now) => take(now, spot, MAX_COUNT)),

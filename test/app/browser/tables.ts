@@ -57,12 +57,12 @@ const CASES: Record<string, Case> = {
     shows: (outcome) => `rock against ${shapeOf(outcome)}`,
   },
   "sic-bo": {
-    press: [/^big /, /^single 6/, /^total 9,/],
+    press: [/^big /, /^single 6/, /^total 9 /],
     verb: "Throw",
     shows: (outcome) => `The dice show ${throwOf(outcome).join(", ")}`,
   },
   baccarat: {
-    press: [/^Player, /, /^Tie, /],
+    press: [/^Player 2/, /^Tie /],
     verb: "Deal",
     shows: (outcome) =>
       `banker: ${handOf(outcome).banker.length === 3 ? ".*,.*," : "[^,]*,[^,]*,"} total ${handOf(outcome).totals.banker}`,
