@@ -128,6 +128,12 @@ export function decodeHiLo(choice: bigint): HiLoBet {
   return bet;
 }
 
+/** What a state stands for: what the hand is worth, and the rank that is guessed from. @throws InvalidActionError if there is no hand. */
+export function decodeState(state: bigint): { worth: bigint; rank: number } {
+  const { worth, rank } = decode(state, CASH_OUT);
+  return { worth, rank };
+}
+
 /** The action that guesses. */
 export function encodeGuess(guess: Guess): bigint {
   return BigInt(GUESSES.indexOf(guess)) + 1n;

@@ -104,7 +104,8 @@ export const videoPoker: Hand<VideoPokerView> = {
     const kept = cards.filter((_, i) => held[i]);
     const left = Array.from({ length: DECK_SIZE }, (_, i) => i).filter((i) => !cards.includes(i));
     const classes = new Map<Category, { weight: bigint; drawn: number[] }>();
-    for (const drawn of combinations(left, HAND - kept.length)) {
+    for (const set of combinations(left.length, HAND - kept.length)) {
+      const drawn = set.map((i) => left[i] as number);
       const category = categoryOf([...kept, ...drawn]);
       const known = classes.get(category);
       if (known) known.weight++;
@@ -157,10 +158,14 @@ export function categoryOf(cards: readonly number[]): Category {
   return flush ? "flush" : straight ? "straight" : "nothing";
 }
 
+/** What five cards pay for one unit of stake. */
+export function paysOf(cards: readonly number[]): number {
+  return PAYS.get(categoryOf(cards)) as number;
+}
+
 /** Every hand of five cards, up to a permutation of the suits, and of how many it is one. They are 134,459 of 2,598,960. */
 export function* handsUpToSuits(): Iterable<{ cards: number[]; weight: number }> {
-  const all = Array.from({ length: DECK_SIZE }, (_, i) => i);
-  for (const cards of combinations(all, HAND)) {
+  for (const cards of combinations(DECK_SIZE, HAND)) {
     // The ranks in each suit, as bits. Of all permutations, the one that has them in order.
     const ranks = [0, 0, 0, 0];
     for (const card of cards) (ranks[Math.floor(card / RANKS)] as number) |= 1 << (card % RANKS);
@@ -177,15 +182,16 @@ export function* handsUpToSuits(): Iterable<{ cards: number[]; weight: number }>
   }
 }
 
-function* combinations(from: readonly number[], count: number): Iterable<number[]> {
-  const at = Array.from({ length: count }, (_, i) => i);
+/** Every set of `count` numbers below `from`, each in rising order. */
+export function* combinations(from: number, count: number): Iterable<number[]> {
+  const set = Array.from({ length: count }, (_, i) => i);
   for (;;) {
-    yield at.map((i) => from[i] as number);
+    yield [...set];
     let last = count - 1;
-    while (last >= 0 && at[last] === from.length - count + last) last--;
+    while (last >= 0 && set[last] === from - count + last) last--;
     if (last < 0) return;
-    (at[last] as number)++;
-    for (let i = last + 1; i < count; i++) at[i] = (at[i - 1] as number) + 1;
+    (set[last] as number)++;
+    for (let i = last + 1; i < count; i++) set[i] = (set[i - 1] as number) + 1;
   }
 }
 
@@ -241,5 +247,5 @@ function waysToDraw(from: number, count: number): bigint {
 }
 
 function paid(cards: readonly number[]): bigint {
-  return BigInt(PAYS.get(categoryOf(cards)) as number) * ONE;
+  return BigInt(paysOf(cards)) * ONE;
 }
