@@ -32,8 +32,8 @@ export function bestHolds(): (cards: readonly number[]) => BestHold {
     const pays = paysOf(cards);
     if (pays === 0) continue;
     forSubsets(cards, (size, index) => {
-      (sums[size] as Float64Array)[index] += pays;
-      (squares[size] as Float64Array)[index] += pays * pays;
+      ((sums[size] as Float64Array)[index] as number) += pays;
+      ((squares[size] as Float64Array)[index] as number) += pays * pays;
     });
   }
   return (cards) => {
