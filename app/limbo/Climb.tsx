@@ -45,7 +45,7 @@ export function Climb({ target, point, won, id, waiting, fresh }: Props) {
       <p className={styles.rule}>{times(target)} and above wins</p>
       <svg
         className={styles.chart}
-        viewBox={`-50 -12 ${WIDTH + 66} ${HEIGHT + 24}`}
+        viewBox={`-66 -12 ${WIDTH + 82} ${HEIGHT + 24}`}
         role="img"
         aria-label={
           point === undefined

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useMemo } from "react";
+import { Fragment, type ReactNode, useMemo } from "react";
 import {
   SIC_BO_SPOTS,
   type SicBoSpot,
@@ -100,7 +100,9 @@ function contentOf({ id, kind, name }: SicBoSpot): ReactNode {
       return (
         <span className={styles.name}>
           {name.split(" ").map((word) => (
-            <span key={word}>{word} </span>
+            <Fragment key={word}>
+              <span>{word}</span>{" "}
+            </Fragment>
           ))}
         </span>
       );
