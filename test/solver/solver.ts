@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { expect } from "chai";
+import { ROOT } from "../../scripts/root.ts";
+
+const require = createRequire(import.meta.url);
+const solc = require("solc");
+
+type Report = { safe: number; violated: number };
+
+/** What the solver in solc proves of the assertions of a contract, and finds against them. */
+function solve(file: string, edit: (source: string) => string = (source) => source): Report {
+  const input = {
+    language: "Solidity",
+    sources: { [file]: { content: edit(readFileSync(join(ROOT, file), "utf8")) } },
+    settings: {
+      modelChecker: {
+        engine: "chc",
+        solvers: ["z3"],
+        targets: ["assert"],
+        showProvedSafe: true,
+        timeout: 0,
+      },
+      outputSelection: {},
+    },
+  };
+  const read = (path: string) => ({ contents: readFileSync(pathOf(path), "utf8") });
+  const { errors = [] } = JSON.parse(solc.compile(JSON.stringify(input), { import: read }));
+  const count = (text: string) =>
+    errors.filter(({ message }: { message: string }) => message.includes(text)).length;
+  expect(errors.filter(({ severity }: { severity: string }) => severity === "error")).to.deep.equal(
+    [],
+  );
+  return { safe: count("check is safe"), violated: count("violation happens here") };
+}
+
+const pathOf = (path: string) =>
+  path.startsWith("@")
+    ? require.resolve(path)
+    : join(ROOT, dirname(path), path.split("/").pop() ?? "");
+
+describe("proofs by the solver", function () {
+  this.timeout(120_000);
+
+  const REDUCTION = "test/solver/Reduction.sol";
+  for (const outcomes of [2n, 3n, 37n, 216n, 10_000n, 10n ** 12n]) {
+    it(`a word is reduced to ${outcomes} outcomes without bias`, () => {
+      const withN = (source: string) => source.replace("N = 37;", `N = ${outcomes};`);
+      expect(solve(REDUCTION, withN)).to.deep.equal({ safe: 1, violated: 0 });
+    });
+  }
+
+  it("and finds words of an incomplete turn, were they accepted", () => {
+    const fault = (source: string) =>
+      source.replace("if (word > LAST) return;\n        uint256", "uint256");
+    expect(solve(REDUCTION, fault).violated).to.equal(1);
+  });
+
+  const WITHOUT_REPLACEMENT = "test/solver/WithoutReplacement.sol";
+  it("two cards out of any shoe, each pair equally likely", () => {
+    expect(solve(WITHOUT_REPLACEMENT)).to.deep.equal({ safe: 2, violated: 0 });
+  });
+
+  it("and finds the pair that is drawn twice, were a card counted wrong", () => {
+    const fault = (source: string) => source.replace("digit < first", "digit <= first");
+    expect(solve(WITHOUT_REPLACEMENT, fault).violated).to.equal(1);
+  });
+});
