@@ -1,23 +1,67 @@
 /**
- * `npm run odds`: the exact odds of each game. The models that it asks answer as the contracts do: test/lib/games proves it.
+ * `npm run odds`: the exact odds of each game. The models that it asks answer as the contracts do: test/lib/games and test/lib/hands prove
+ * it.
  *
- *   npm run odds -- --readme      puts the table into the README, too
- *   npm run odds -- --json FILE   writes the odds of every choice of every game
+ *   npm run odds -- --readme      puts the tables into the README, too
+ *   npm run odds -- --json FILE   writes the odds of every choice of every game, and of every line of the games of several decisions
  */
-import { writeFileSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { canonical } from "../lib/canonical.ts";
-import { toDecimal, toPercent } from "../lib/fraction.ts";
+import { type Fraction, toDecimal, toPercent } from "../lib/fraction.ts";
 import { type Game, games, ONE } from "../lib/games/index.ts";
+import { type Hand, hands } from "../lib/hands/index.ts";
+import { type HandLine, linesOf } from "../lib/hands/lines.ts";
+import type { HandOdds } from "../lib/hands/odds.ts";
 import { odds } from "../lib/odds.ts";
 import { Problem, report } from "./problem.ts";
 import { writeIntoReadme } from "./readme.ts";
 
+/** Lines of hands that stand in the table: of mines and hi-lo there are hundreds. */
+const PRINTED = [
+  "best play",
+  "1 mine, 1 tile",
+  "3 mines, 5 tiles",
+  "10 mines, 5 tiles",
+  "24 mines, 1 tile",
+  "higher after A, 1 guess",
+  "lower or same after 7, 3 guesses",
+  "same after K, 1 guess",
+];
+
+type Line = Omit<HandLine, "odds"> & HandOdds;
+
 function rowOf(game: Game, what: string, choice: bigint): string {
   const { winChance, multiplier, returnToPlayer, houseEdge } = odds(game, choice, ONE);
-  const pays = toDecimal({ num: multiplier, den: ONE }, 6).replace(/\.?0+$/, "");
-  const returns = `${returnToPlayer.num}/${returnToPlayer.den}`;
-  return `| ${game.name} | ${what} | ${winChance.num}/${winChance.den} | ${pays} | ${returns} | ${toPercent(houseEdge, 4)} |`;
+  const wins = exactly(winChance);
+  return `| ${game.name} | ${what} | ${wins} | ${inStakes(multiplier)} | ${exactly(returnToPlayer)} | ${toPercent(houseEdge, 4)} |`;
+}
+
+function rowOfLine(hand: Hand, { what, largest, returnToPlayer, houseEdge }: Line): string {
+  return `| ${hand.name} | ${what} | ${inStakes(largest)} | ${exactly(returnToPlayer)} | ${toPercent(houseEdge, 4)} |`;
+}
+
+function exactly({ num, den }: Fraction): string {
+  return `${num}/${den}`;
+}
+
+/** Millionths of a stake as a number of stakes. */
+function inStakes(millionths: bigint): string {
+  return toDecimal({ num: millionths, den: ONE }, 6).replace(/\.?0+$/, "");
+}
+
+/** Every line of a hand with its odds, which takes seconds for some. */
+function solve(hand: Hand): Line[] {
+  process.stderr.write(`${hand.name}: `);
+  const start = Date.now();
+  const lines = Array.from(linesOf(hand), ({ what, choice, odds }) => ({
+    what,
+    choice,
+    ...odds(),
+  }));
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  process.stderr.write(`${lines.length} ${lines.length === 1 ? "line" : "lines"}, ${seconds} s\n`);
+  return lines;
 }
 
 /**
@@ -35,11 +79,18 @@ function everyChoiceOf(game: Game) {
   return { name, slug, contract, edge, choices };
 }
 
+/** Every line of a hand. `variance` is that of the payout less what decisions cost, `max` the largest payout: of the first stake. */
+function everyLineOf({ name, slug, contract, edge }: Hand, solved: readonly Line[]) {
+  const lines = solved.map(({ what, choice, returnToPlayer, variance, largest }) => {
+    return { choice, what, returnToPlayer, variance, max: largest };
+  });
+  return { name, slug, contract, edge, lines };
+}
+
 /** @throws Problem if the file cannot be written. */
-function writeJson(file: string): void {
-  const text = canonical({ format: "glasshouse-odds/1", games: games.map(everyChoiceOf) });
+function open(file: string): number {
   try {
-    writeFileSync(file, `${text}\n`);
+    return openSync(file, "w");
   } catch (error) {
     throw new Problem(`The odds could not be written: ${(error as Error).message}`);
   }
@@ -49,14 +100,33 @@ function main(): void {
   const { values } = parseArgs({
     options: { json: { type: "string" }, readme: { type: "boolean" } },
   });
-  const head = "| game | choice | wins | pays | returns | edge |\n|---|---|--:|--:|--:|--:|";
+  // Before the work, which takes a while.
+  const json = values.json === undefined ? undefined : open(values.json);
   const rows = games.flatMap((game) =>
     game.examples.map(([what, choice]) => rowOf(game, what, choice)),
   );
-  const table = [head, ...rows].join("\n");
-  console.log(table);
-  if (values.readme) writeIntoReadme("odds", table);
-  if (values.json !== undefined) writeJson(values.json);
+  const solved = hands.map((hand) => ({ hand, lines: solve(hand) }));
+  const rowsOfHands = solved.flatMap(({ hand, lines }) =>
+    lines.filter(({ what }) => PRINTED.includes(what)).map((line) => rowOfLine(hand, line)),
+  );
+  const tables = [
+    "| game | choice | wins | pays | returns | edge |\n|---|---|--:|--:|--:|--:|",
+    ...rows,
+    "",
+    "| game of several decisions | played | pays up to | returns | edge |\n|---|---|--:|--:|--:|",
+    ...rowsOfHands,
+  ].join("\n");
+  console.log(tables);
+  if (values.readme) writeIntoReadme("odds", tables);
+  if (json !== undefined) {
+    const text = canonical({
+      format: "glasshouse-odds/2",
+      games: games.map(everyChoiceOf),
+      hands: solved.map(({ hand, lines }) => everyLineOf(hand, lines)),
+    });
+    writeFileSync(json, `${text}\n`);
+    closeSync(json);
+  }
 }
 
 try {

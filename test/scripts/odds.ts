@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { games } from "../../lib/games/index.ts";
+import { hands } from "../../lib/hands/index.ts";
 import { runScript } from "../support/script.ts";
 
 type Fraction = { num: string; den: string };
@@ -14,6 +15,11 @@ type Choice = {
   variance: Fraction;
 };
 
+type Found = {
+  games: { name: string; edge: string; choices: Choice[] }[];
+  hands: { name: string; edge: string; lines: Choice[] }[];
+};
+
 describe("scripts/odds", () => {
   it("writes the exact odds of every choice of every game", async () => {
     const folder = mkdtempSync(join(tmpdir(), "glasshouse-test-odds-"));
@@ -22,9 +28,7 @@ describe("scripts/odds", () => {
       const { code, words } = await runScript("scripts/odds.ts", "--json", file);
       expect(words).to.contain("| Coin flip | heads, or tails | 1/2 | 1.98 | 99/100 | 1.0000 % |");
       expect(code).to.equal(0);
-      const found: { games: { name: string; edge: string; choices: Choice[] }[] } = JSON.parse(
-        readFileSync(file, "utf8"),
-      );
+      const found: Found = JSON.parse(readFileSync(file, "utf8"));
       expect(found.games.map(({ name }) => name)).to.deep.equal(games.map(({ name }) => name));
       const [coin, dice, roulette] = found.games;
       expect(coin?.choices).to.deep.equal(
@@ -43,8 +47,28 @@ describe("scripts/odds", () => {
       expect(
         new Set(roulette?.choices.map(({ returnToPlayer: { num, den } }) => `${num}/${den}`)),
       ).to.deep.equal(new Set(["36/37"]));
+      expect(words).to.contain("| Video poker | best play | 800 | 1653526326983/1661102543100 |");
+      expect(found.hands.map(({ name }) => name)).to.deep.equal(hands.map(({ name }) => name));
+      const [blackjack, , mines, hiLo] = found.hands;
+      expect(blackjack?.lines.map(({ what, max }) => [what, max])).to.deep.equal([
+        ["best play", "8000000"],
+      ]);
+      expect(mines?.lines).to.have.length(300);
+      // One tile of 25, beside a single mine: 24/25 for 0.99 * 25/24.
+      expect(mines?.lines[0]).to.deep.equal({
+        choice: `${(1 << 25) | 1}`,
+        what: "1 mine, 1 tile",
+        returnToPlayer: { num: "99", den: "100" },
+        variance: { num: "3267", den: "80000" },
+        max: "1031250",
+      });
+      expect(hiLo?.lines).to.have.length(78);
       // No choice returns more than the game's own edge leaves: the edge is that of the best choice, rounded down.
-      for (const { name, edge, choices } of found.games) {
+      const all = [
+        ...found.games,
+        ...found.hands.map((hand) => ({ ...hand, choices: hand.lines })),
+      ];
+      for (const { name, edge, choices } of all) {
         for (const { what, returnToPlayer } of choices) {
           const [num, den] = [BigInt(returnToPlayer.num), BigInt(returnToPlayer.den)];
           const best = (1_000_000n - BigInt(edge)) * den;
