@@ -1,7 +1,14 @@
 import type { IconName } from "./parts/Icon.tsx";
 import { tables } from "./tables/registry.ts";
 
-export type NavItem = { href: string; label: string; icon: IconName; also?: readonly string[] };
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: IconName;
+  also?: readonly string[];
+  /** Not among the rooms at the foot of a phone: the footer leads there. */
+  desk?: true;
+};
 
 export const NAV: readonly NavItem[] = [
   { href: "/", label: "Tables", icon: "tables", also: tables.map(({ slug }) => `/${slug}`) },
@@ -9,6 +16,7 @@ export const NAV: readonly NavItem[] = [
   { href: "/history", label: "Your bets", icon: "list" },
   { href: "/bank", label: "Bank", icon: "bank" },
   { href: "/verify", label: "Verify", icon: "proof" },
+  { href: "/fairness", label: "Fairness", icon: "scales", desk: true },
   { href: "/help", label: "Help", icon: "help" },
 ];
 

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { rpcUrlOf } from "../chain/chains.ts";
 import { useHead } from "../chain/heartbeat.ts";
 import { useHouse } from "../chain/use-house.ts";
@@ -21,7 +22,8 @@ export function Footer() {
             , now at block <span className={styles.block}>{grouped(head.number)}</span>
           </>
         )}
-        . No server of ours is asked.
+        . No server of ours is asked. Are the draws fair? There is a{" "}
+        <Link href="/fairness">certificate</Link>.
       </p>
       <ThemeSwitch />
     </footer>

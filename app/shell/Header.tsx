@@ -43,7 +43,7 @@ export function Header() {
 export function Tabs() {
   return (
     <nav className={styles.tabs} aria-label="Rooms">
-      {NAV.map((item) => (
+      {NAV.filter(({ desk }) => !desk).map((item) => (
         <NavLink key={item.href} item={item} withIcon />
       ))}
     </nav>

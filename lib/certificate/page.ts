@@ -71,7 +71,8 @@ ${signature ? `<p class="dim">Signed by <code>${escapeHtml(signature.address)}</
 <p class="dim">Make it again: <code>${escapeHtml(commandOf(parameters))}</code></p></header>`;
 }
 
-function commandOf({ draws, words, seed, games }: Certificate["parameters"]): string {
+/** What makes a certificate with these parameters. */
+export function commandOf({ draws, words, seed, games }: Certificate["parameters"]): string {
   return `npm run audit -- --draws ${draws} --words ${words} --seed '${seed.replaceAll("'", "'\\''")}' --games ${games.join(",")}`;
 }
 

@@ -1,0 +1,165 @@
+import type {
+  Certificate,
+  ChoiceReport,
+  GameReport,
+  StrandReport,
+} from "../../lib/certificate/certificate.ts";
+import { histogramPlot, pValuePlot, returnPlot } from "../../lib/certificate/plots.ts";
+import { percent } from "../../lib/certificate/text.ts";
+import { fraction } from "../../lib/fraction.ts";
+import { grouped, percent as percentOf, times } from "../format.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { Pane } from "../parts/Pane.tsx";
+import styles from "./GamePane.module.css";
+import { Plot } from "./Plot.tsx";
+import type { CodeMatch } from "./use-code.ts";
+
+type Props = { game: GameReport; certificate: Certificate; match: CodeMatch | undefined };
+
+/** What was found of one game. */
+export function GamePane({ game, certificate, match }: Props) {
+  const { name, slug, code, choices, strands, checks, controls, smallestBias } = game;
+  const bad = certificate.verdict.reasons.some(
+    (reason) => reason.startsWith(`${name}:`) || reason.startsWith(`${name},`),
+  );
+  const verdict = !bad ? "fair" : certificate.verdict.result === "void" ? "no verdict" : "not fair";
+  const derived = strands.filter(({ words }) => words === "derived");
+  const genuine = strands.filter(({ words }) => words === "genuine");
+  return (
+    <Pane id={slug} aria-label={name}>
+      <div className={styles.head}>
+        <h2>{name}</h2>
+        <span className={bad ? styles.bad : styles.good}>{verdict}</span>
+      </div>
+      <p className={styles.note}>
+        {grouped(code.bytes)} bytes of code
+        {match === "differs" && ", which is not the code of the connected table"}
+      </p>
+      {derived.map((strand) => (
+        <Strand key={strand.digest} strand={strand} choices={choices} />
+      ))}
+      <div className={styles.two}>
+        <div>
+          <h3 className={styles.title}>What holds exactly</h3>
+          <Items items={checks.map(({ id, title, detail, ok }) => ({ id, title, detail, ok }))} />
+        </div>
+        <div>
+          <h3 className={styles.title}>Faults made on purpose</h3>
+          <Items
+            items={controls.map(({ id, title, detail, found }) => ({
+              id,
+              title,
+              detail,
+              ok: found,
+            }))}
+          />
+          <p className={styles.bias}>
+            The smallest bias that would have been seen:{" "}
+            <strong>{percent(smallestBias.relative, 2)}</strong>
+            <small>
+              {percent(certificate.power, 0)} of the time, on one of {grouped(smallestBias.cells)}{" "}
+              equal parts of the outcomes.
+            </small>
+          </p>
+        </div>
+      </div>
+      <details className={styles.more}>
+        <summary>
+          Exact odds of {choices.length} {choices.length === 1 ? "choice" : "choices"}
+          <Icon name="chevron" size={12} />
+        </summary>
+        <Odds choices={choices} />
+      </details>
+      {genuine.length > 0 && (
+        <details className={styles.more}>
+          <summary>
+            With {grouped(certificate.vrf.words)} genuine words
+            <Icon name="chevron" size={12} />
+          </summary>
+          {genuine.map((strand) => (
+            <Strand key={strand.digest} strand={strand} choices={choices} />
+          ))}
+        </details>
+      )}
+    </Pane>
+  );
+}
+
+function Strand({ strand, choices }: { strand: StrandReport; choices: readonly ChoiceReport[] }) {
+  const { draws, outcomes, histogram, tests, returns } = strand;
+  const whatOf = (choice: string) => choices.find((one) => one.choice === choice)?.what ?? choice;
+  const payouts = returns.map(({ payouts, test }) => ({
+    ...payouts,
+    rejected: payouts.rejected || (test?.rejected ?? false),
+  }));
+  return (
+    <>
+      <h3 className={styles.title}>
+        {grouped(draws)} draws of {grouped(BigInt(outcomes))} outcomes, against what is expected
+      </h3>
+      <Plot svg={histogramPlot(histogram)} />
+      <div className={styles.two}>
+        <div>
+          <h3 className={styles.title}>p-values: points are blocks, diamonds all draws</h3>
+          <Plot svg={pValuePlot([...tests, ...payouts])} />
+        </div>
+        <div>
+          <h3 className={styles.title}>Return to player, paid with its 99 % interval, and exact</h3>
+          <Plot svg={returnPlot(returns, whatOf)} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Item = { id: string; title: string; detail: string; ok: boolean };
+
+function Items({ items }: { items: Item[] }) {
+  return (
+    <ul className={styles.items}>
+      {items.map(({ id, title, detail, ok }) => (
+        <li key={id} className={ok ? undefined : styles.wrong}>
+          <Icon name={ok ? "check" : "cross"} size={14} />
+          <span>
+            <span className="sr-only">{ok ? "yes" : "no"}: </span>
+            {title}
+            <small>{detail}</small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Odds({ choices }: { choices: readonly ChoiceReport[] }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.odds}>
+        <thead>
+          <tr>
+            <th>Choice</th>
+            <th>Outcomes</th>
+            <th>Pays up to</th>
+            <th>Exact return</th>
+          </tr>
+        </thead>
+        <tbody>
+          {choices.map(({ choice, what, outcomes, max, returnToPlayer }) => (
+            <tr key={choice}>
+              <td>{what}</td>
+              <td>{grouped(BigInt(outcomes))}</td>
+              <td>{times(BigInt(max))}</td>
+              <td title={`${returnToPlayer.num}/${returnToPlayer.den}`}>
+                {returnOf(returnToPlayer)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function returnOf({ num, den }: { num: string; den: string }): string {
+  return BigInt(den) === 0n ? "–" : percentOf(fraction(BigInt(num), BigInt(den)));
+}

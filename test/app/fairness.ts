@@ -1,0 +1,103 @@
+import { expect } from "chai";
+import { privateKeyToAccount } from "viem/accounts";
+import { readCertificate } from "../../app/fairness/read-certificate.ts";
+import { checkSeal, holds } from "../../app/fairness/seal.ts";
+import { hashOf } from "../../lib/canonical.ts";
+import type { Certificate, SignedCertificate } from "../../lib/certificate/certificate.ts";
+
+const account = privateKeyToAccount(`0x${"5a".repeat(32)}`);
+const other = privateKeyToAccount(`0x${"5b".repeat(32)}`);
+
+const certificate: Certificate = {
+  format: "glasshouse-certificate/1",
+  parameters: { seed: "test", draws: 1, words: 1, games: ["coin"] },
+  level: 0.01,
+  power: 0.99,
+  sampler: { bytes: 1, hash: "0x01" },
+  vrf: { keyHash: "0x02", words: 1, verified: 1, digest: "0x03" },
+  games: [
+    {
+      name: "Coin flip",
+      slug: "coin",
+      contract: "CoinFlip",
+      code: { bytes: 2, hash: "0x04" },
+      choices: [],
+      checks: [{ id: "pure", title: "The code is pure", ok: true, detail: "It is" }],
+      strands: [],
+      controls: [],
+      smallestBias: { cells: 2, relative: 0.1, absolute: 0.05 },
+    },
+  ],
+  verdict: { result: "passed", tests: 1, smallest: 0.5, reasons: [] },
+};
+
+async function sign(by = account, address = by.address): Promise<SignedCertificate> {
+  const hash = hashOf(certificate);
+  return {
+    certificate,
+    hash,
+    signature: { address, signature: await by.signMessage({ message: hash }) },
+  };
+}
+
+const copyOf = (signed: SignedCertificate) => JSON.parse(JSON.stringify(signed));
+
+describe("app/fairness", () => {
+  it("reads a certificate as it was written", async () => {
+    const signed = await sign();
+    expect(readCertificate(JSON.stringify(signed))).to.deep.equal(signed);
+  });
+
+  it("refuses what is no certificate", () => {
+    for (const file of ["", "not JSON", "[]", "{}", "null", '{"certificate":{"format":"x"}}']) {
+      expect(() => readCertificate(file), file).to.throw(/is not JSON|is not a certificate/);
+    }
+  });
+
+  it("refuses markup where a figure should be, and says where", async () => {
+    const markup = "<img src=x onerror=alert(1)>";
+    const changes: [string, (file: ReturnType<typeof copyOf>) => void][] = [
+      ["hash", (file) => void (file.hash = markup)],
+      ["certificate.level", (file) => void (file.certificate.level = markup)],
+      ["games[0].code.bytes", (file) => void (file.certificate.games[0].code.bytes = markup)],
+      ["games[0].code.hash", (file) => void (file.certificate.games[0].code.hash = markup)],
+      ["verdict.result", (file) => void (file.certificate.verdict.result = markup)],
+      [
+        "games[0].strands[0]",
+        (file) => void (file.certificate.games[0].strands = [{ histogram: [markup] }]),
+      ],
+      ["signature.address", (file) => void (file.signature.address = markup)],
+    ];
+    for (const [where, change] of changes) {
+      const file = copyOf(await sign());
+      change(file);
+      expect(() => readCertificate(JSON.stringify(file))).to.throw(where);
+    }
+  });
+
+  it("holds a certificate that is whole, signed or not", async () => {
+    const signed = await sign();
+    const seal = await checkSeal(signed);
+    expect(seal).to.deep.equal({
+      found: signed.hash,
+      isWhole: true,
+      signer: { address: account.address, isGenuine: true },
+    });
+    expect(holds(seal)).to.equal(true);
+    expect(holds(await checkSeal({ certificate, hash: signed.hash }))).to.equal(true);
+  });
+
+  it("does not hold one that was changed, or that another one signed", async () => {
+    const changed = copyOf(await sign());
+    changed.certificate.verdict.tests = 2;
+    const seal = await checkSeal(changed);
+    expect(seal.isWhole).to.equal(false);
+    expect(holds(seal)).to.equal(false);
+    const forged = await checkSeal(await sign(other, account.address));
+    expect(forged).to.deep.include({
+      isWhole: true,
+      signer: { address: account.address, isGenuine: false },
+    });
+    expect(holds(forged)).to.equal(false);
+  });
+});
