@@ -5,6 +5,8 @@ export function Plot({ svg }: { svg: string }) {
   return (
     <div
       className={styles.plot}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keys as well.
+      tabIndex={0}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made of numbers that were checked, and of text that is escaped.
       dangerouslySetInnerHTML={{ __html: svg }}
     />
