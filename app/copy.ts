@@ -85,6 +85,31 @@ export const copy = {
       "Void: the game broke its own rules for this outcome, so the stake is back in your chips.",
   },
 
+  hands: {
+    recent: "Your last hands here",
+    reading: "Reading your open hand from the chain…",
+    waits: "Nothing can be decided until the word is here.",
+    feeHint:
+      "Each deal, and each decision that needs chance, is a VRF request of its own, prepaid from the gas price now. What it does not cost stays yours as chips.",
+    buysIn: (amount: string) => `A draw buys in ${amount} with the same signature.`,
+    near: (left: string) =>
+      `Decide within ${left}. After that anybody may close the hand, as its rules say.`,
+    overdue:
+      "The time for a decision is over. You can still decide; or have the hand closed, as anybody may now.",
+    voided: (amount: string) =>
+      `Void: the game broke its own rules for this outcome, so all that you put in, ${amount}, is back in your chips.`,
+    takenBack: (what: string) =>
+      `No word came for "${what}" in time. What it cost is back in your chips, and the hand stands as before.`,
+    open: "You have an open hand. It stays yours: go on with it where you left it.",
+    toTable: (name: string) => `To ${name}`,
+    keys: [
+      ["B", "Deal a hand"],
+      ["R", "Rules and odds"],
+      ["S", "Sound on or off"],
+      ["K", "These keys"],
+    ],
+  },
+
   cage: {
     buyIn:
       "Chips are credit in the bankroll contract: 1 chip is 1 gwei, bought and paid back at par. You only pay gas.",

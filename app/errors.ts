@@ -208,6 +208,19 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   }),
 };
 
+/** The same for a decision of a hand, which is not refused as a bet is. */
+export const SENTENCES_OF_HANDS: typeof SENTENCES = {
+  ...SENTENCES,
+  ProfitAboveLimit: ([profit, limit], coins) => ({
+    tone: "error",
+    text: `After this decision the hand could win ${coins(profit)}; the bank risks at most ${coins(limit)} on one hand now. Nothing is lost: cash out, or decide for less.`,
+  }),
+  ExposureAboveLimit: say(
+    "All open bets together may win no more now, and this decision goes beyond. Nothing is lost: cash out, or wait for a settlement.",
+    "wait",
+  ),
+};
+
 /** Every error that a call to the house may end in, for decoding what came back. */
 const ERRORS = [...casinoAbi, ...bankrollAbi, ...lotteryAbi].filter(
   (item) => item.type === "error",
@@ -228,8 +241,13 @@ const GONE = new Set(["ContractFunctionZeroDataError", "AbiDecodingZeroDataError
  * Tells a person what went wrong and what to do about it. Never throws.
  *
  * @param unit Symbol of the network's coin.
+ * @param sentences For the errors of the contracts, where the usual ones would mislead.
  */
-export function explain(error: unknown, unit = "ETH"): Explanation {
+export function explain(
+  error: unknown,
+  unit = "ETH",
+  sentences: typeof SENTENCES = SENTENCES,
+): Explanation {
   for (const cause of causes(error)) {
     const { code, name, message = "" } = cause;
     if (code === REJECTED || name === "UserRejectedRequestError") {
@@ -257,7 +275,7 @@ export function explain(error: unknown, unit = "ETH"): Explanation {
       };
     }
     const data = revertDataOf(cause);
-    if (data) return explainRevert(data, unit);
+    if (data) return explainRevert(data, unit, sentences);
     if (
       name === "InsufficientFundsError" ||
       /insufficient funds|doesn't have enough funds/i.test(message)
@@ -293,7 +311,11 @@ export function explain(error: unknown, unit = "ETH"): Explanation {
 }
 
 /** A person's sentence for the data of a revert. */
-export function explainRevert(data: Hex, unit = "ETH"): Explanation {
+export function explainRevert(
+  data: Hex,
+  unit = "ETH",
+  sentences: typeof SENTENCES = SENTENCES,
+): Explanation {
   if (data === "0x") {
     return {
       tone: "error",
@@ -302,7 +324,7 @@ export function explainRevert(data: Hex, unit = "ETH"): Explanation {
   }
   try {
     const { errorName, args } = decodeErrorResult({ abi: ERRORS, data });
-    const sentence = SENTENCES[errorName];
+    const sentence = sentences[errorName];
     if (sentence) {
       return sentence((args ?? []) as Args, (chips) => `${formatChips(chips as bigint)} ${unit}`);
     }

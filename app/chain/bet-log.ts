@@ -10,7 +10,19 @@ export type BetEnd =
   | { kind: "settled"; payout: bigint; word: bigint; voided: boolean; block: bigint; tx: Hex }
   | { kind: "refunded"; amount: bigint; block: bigint; tx: Hex };
 
-/** A bet as the casino's events tell it. */
+/** A decision of a hand. One that needs chance is drawn by a bet of its own. */
+export type MoveRow = {
+  action: bigint;
+  /** Undefined if it needed no chance. */
+  drawn: { bet: bigint; end: BetEnd | undefined } | undefined;
+  /** What a decision without chance paid, if it ended the hand. */
+  resolved: { payout: bigint; over: boolean } | undefined;
+  block: bigint;
+  tx: Hex;
+  logIndex: number;
+};
+
+/** A bet as the casino's events tell it. Of a hand it is the deal, with all decisions. */
 export type BetRow = {
   id: bigint;
   round: bigint;
@@ -23,8 +35,10 @@ export type BetRow = {
   rolls: Rolls;
   block: bigint;
   tx: Hex;
-  /** Undefined while the bet is open. */
+  /** Undefined while the bet is open. Of a hand it is the end of its deal. */
   end: BetEnd | undefined;
+  /** Decisions, in order, if it is a hand. */
+  moves: readonly MoveRow[];
 };
 
 const BetPlaced = getAbiItem({ abi: casinoAbi, name: "BetPlaced" });
@@ -32,8 +46,18 @@ const RollsPlaced = getAbiItem({ abi: casinoAbi, name: "RollsPlaced" });
 const BetsSettled = getAbiItem({ abi: casinoAbi, name: "BetsSettled" });
 const BetsRefunded = getAbiItem({ abi: casinoAbi, name: "BetsRefunded" });
 const BetVoided = getAbiItem({ abi: casinoAbi, name: "BetVoided" });
+const Decided = getAbiItem({ abi: casinoAbi, name: "Decided" });
+const Resolved = getAbiItem({ abi: casinoAbi, name: "Resolved" });
 
-const EVENTS = [BetPlaced, RollsPlaced, BetsSettled, BetsRefunded, BetVoided] as const;
+const EVENTS = [
+  BetPlaced,
+  RollsPlaced,
+  Decided,
+  Resolved,
+  BetsSettled,
+  BetsRefunded,
+  BetVoided,
+] as const;
 
 async function logsOf(client: Client, casino: Address, fromBlock: bigint, toBlock: bigint) {
   return getLogs(client, { address: casino, events: EVENTS, fromBlock, toBlock, strict: true });
@@ -73,7 +97,22 @@ export function tellBets(logs: readonly BetLog[], known: readonly BetRow[] = [])
       block: log.blockNumber,
       tx: log.transactionHash,
       end: bets.get(id)?.end,
+      moves: bets.get(id)?.moves ?? [],
     });
+  }
+  for (const log of logs) {
+    if (log.eventName !== "Decided" && log.eventName !== "Resolved") continue;
+    const bet = bets.get(log.args.hand);
+    if (!bet) continue;
+    const move = moveOf(log);
+    const isKnown = bet.moves.some(
+      ({ tx, logIndex }) => tx === move.tx && logIndex === move.logIndex,
+    );
+    if (!isKnown) bets.set(bet.id, { ...bet, moves: [...bet.moves, move] });
+  }
+  const handOf = new Map<bigint, bigint>();
+  for (const { id, moves } of bets.values()) {
+    for (const { drawn } of moves) if (drawn) handOf.set(drawn.bet, id);
   }
   for (const log of logs) {
     if (log.eventName !== "BetsSettled" && log.eventName !== "BetsRefunded") continue;
@@ -82,7 +121,7 @@ export function tellBets(logs: readonly BetLog[], known: readonly BetRow[] = [])
     const where = { block: log.blockNumber, tx: log.transactionHash };
     for (const [index, amount] of amounts.entries()) {
       const id = (round << 16n) | (firstSeat + BigInt(index));
-      const bet = bets.get(id);
+      const bet = bets.get(handOf.get(id) ?? id);
       if (!bet) continue;
       const end: BetEnd =
         log.eventName === "BetsSettled"
@@ -94,14 +133,52 @@ export function tellBets(logs: readonly BetLog[], known: readonly BetRow[] = [])
               ...where,
             }
           : { kind: "refunded", amount, ...where };
-      bets.set(id, { ...bet, end });
+      bets.set(bet.id, bet.id === id ? { ...bet, end } : withMoveEnd(bet, id, end));
     }
   }
   return [...bets.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
+function moveOf(log: Extract<BetLog, { eventName: "Decided" | "Resolved" }>): MoveRow {
+  const where = {
+    action: log.args.action,
+    block: log.blockNumber,
+    tx: log.transactionHash,
+    logIndex: log.logIndex,
+  };
+  if (log.eventName === "Decided") {
+    return { ...where, drawn: { bet: log.args.bet, end: undefined }, resolved: undefined };
+  }
+  const { payout, over } = log.args;
+  return { ...where, drawn: undefined, resolved: { payout, over } };
+}
+
+function withMoveEnd(bet: BetRow, drawn: bigint, end: BetEnd): BetRow {
+  const moves = bet.moves.map((move) =>
+    move.drawn?.bet === drawn ? { ...move, drawn: { bet: drawn, end } } : move,
+  );
+  return { ...bet, moves };
+}
+
+/** A draw of its own in a round: a bet, or a decision of a hand, as if it were a bet. */
+export function drawsOf(bet: BetRow): BetRow[] {
+  const decisions = bet.moves.flatMap(({ action, drawn, block, tx }): BetRow[] => {
+    if (!drawn) return [];
+    const { bet: id, end } = drawn;
+    const seat = Number(seatOf(id));
+    return [{ ...bet, id, round: roundOf(id), seat, choice: action, block, tx, end, moves: [] }];
+  });
+  return [bet, ...decisions];
+}
+
 /** What was read of the log so far: every bet from block `floor` to block `head`. */
-export type Book = { bets: BetRow[]; floor: bigint; head: bigint };
+export type Book = {
+  bets: BetRow[];
+  floor: bigint;
+  head: bigint;
+  /** Decisions of hands that were dealt before `floor`. */
+  loose?: BetLog[];
+};
 
 type Where = { client: Client; casino: Address; fromBlock: bigint };
 
@@ -126,7 +203,7 @@ export async function readFeed(
     const from = max(last.head - REORG_DEPTH, last.floor);
     const kept = last.bets
       .filter((bet) => bet.block < from)
-      .map((bet) => withoutEndFrom(bet, from));
+      .map((bet) => withoutEndsFrom(bet, from));
     const bets = tellBets(await readUp(client, casino, from, head), kept);
     return { bets: bets.slice(0, 2 * enough), floor: last.floor, head };
   }
@@ -136,7 +213,7 @@ export async function readFeed(
     const to = floor - 1n;
     floor = max(to - WINDOW + 1n, fromBlock);
     logs = [...(await readUp(client, casino, floor, to)), ...logs];
-    if (logs.filter(({ eventName }) => eventName === "BetPlaced").length >= enough) break;
+    if (placedIn(logs) >= enough) break;
   }
   return { bets: tellBets(logs), floor, head };
 }
@@ -153,12 +230,16 @@ export async function readMine(
     const from = max(last.head - REORG_DEPTH, last.floor);
     const kept = last.bets
       .filter((bet) => bet.block < from)
-      .map((bet) => withoutEndFrom(bet, from));
+      .map((bet) => withoutEndsFrom(bet, from));
     const found = await readPlaced(where, player, from, head);
-    return { bets: await withEnds(where, merge(found, kept), head), floor: last.floor, head };
+    const loose = [
+      ...(last.loose ?? []).filter(({ blockNumber }) => blockNumber < from),
+      ...looseOf(found, kept),
+    ];
+    const bets = await withEnds(where, tellBets(found, kept), head);
+    return { bets, floor: last.floor, head, loose };
   }
-  const book = await readOlder(where, player, { bets: [], floor: head + 1n, head }, enough);
-  return book;
+  return readOlder(where, player, { bets: [], floor: head + 1n, head }, enough);
 }
 
 /** Reads on from the floor of a player's book, until `enough` more bets are found or the casino's first block is reached. */
@@ -168,18 +249,67 @@ export async function readOlder(
   book: Book,
   enough: number,
 ): Promise<Book> {
-  const found: BetRow[] = [];
+  let found = book.loose ?? [];
   let floor = book.floor;
-  while (floor > where.fromBlock && found.length < enough) {
+  while (floor > where.fromBlock && placedIn(found) < enough) {
     const to = floor - 1n;
     floor = max(to - WINDOW + 1n, where.fromBlock);
-    found.push(...(await readPlaced(where, player, floor, to)));
+    found = [...(await readPlaced(where, player, floor, to)), ...found];
   }
-  return {
-    bets: merge(book.bets, await withEnds(where, found, book.head)),
-    floor,
-    head: book.head,
-  };
+  const { head } = book;
+  const bets = tellBets([], [...(await withEnds(where, tellBets(found), head)), ...book.bets]);
+  return { bets, floor, head, loose: looseOf(found, bets) };
+}
+
+/** Reads one hand, however old, going back from block `head` until its deal is found. Undefined if it is not in the log. */
+export async function readHand(
+  where: Where,
+  hand: bigint,
+  head: bigint,
+): Promise<BetRow | undefined> {
+  const { client, casino, fromBlock } = where;
+  const logs: BetLog[] = [];
+  for (let floor = head + 1n; floor > fromBlock && placedIn(logs) === 0; ) {
+    const to = floor - 1n;
+    floor = max(to - WINDOW + 1n, fromBlock);
+    const range = {
+      address: casino,
+      strict: true,
+      fromBlock: floor,
+      toBlock: to,
+      blockRange: PAGE,
+    } as const;
+    const older: BetLog[] = [];
+    const about = [
+      iterateLogs(client, { ...range, event: BetPlaced, args: { bet: hand } }),
+      iterateLogs(client, { ...range, event: Decided, args: { hand } }),
+      iterateLogs(client, { ...range, event: Resolved, args: { hand } }),
+    ];
+    for (const pages of about) {
+      for await (const page of pages) older.push(...(page.logs as BetLog[]));
+    }
+    logs.unshift(...inOrder(older));
+  }
+  const [bet] = await withEnds(where, tellBets(logs), head);
+  return bet;
+}
+
+function placedIn(logs: readonly BetLog[]): number {
+  return logs.filter(({ eventName }) => eventName === "BetPlaced").length;
+}
+
+/** Decisions of hands that are not among the bets. */
+function looseOf(logs: readonly BetLog[], bets: readonly BetRow[]): BetLog[] {
+  const known = new Set(bets.map(({ id }) => id));
+  for (const log of logs) if (log.eventName === "BetPlaced") known.add(log.args.bet);
+  return logs.filter(
+    ({ eventName, args }) =>
+      (eventName === "Decided" || eventName === "Resolved") && !known.has(args.hand),
+  );
+}
+
+function inOrder(logs: BetLog[]): BetLog[] {
+  return logs.sort((a, b) => Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex);
 }
 
 async function readUp(
@@ -206,7 +336,7 @@ async function readPlaced(
   player: Address,
   fromBlock: bigint,
   toBlock: bigint,
-): Promise<BetRow[]> {
+): Promise<BetLog[]> {
   const logs: BetLog[] = [];
   const range = { address: casino, strict: true, fromBlock, toBlock, blockRange: PAGE } as const;
   for await (const page of iterateLogs(client, { ...range, event: BetPlaced, args: { player } })) {
@@ -221,20 +351,27 @@ async function readPlaced(
       logs.push(...page.logs);
     }
   }
-  return tellBets(logs);
+  const moves = [
+    iterateLogs(client, { ...range, event: Decided, args: { player } }),
+    iterateLogs(client, { ...range, event: Resolved, args: { player } }),
+  ];
+  for (const pages of moves) {
+    for await (const page of pages) logs.push(...(page.logs as BetLog[]));
+  }
+  return inOrder(logs);
 }
 
-/** Finds the ends of bets that are open, going up from where the oldest was placed. `bets` come newest first. */
+/** Finds the ends of bets and decisions that are open, going up from where the oldest was placed. */
 async function withEnds(
   { client, casino }: Where,
   bets: BetRow[],
   head: bigint,
 ): Promise<BetRow[]> {
   let told = bets;
-  const open = bets.filter((bet) => !bet.end);
+  const open = bets.flatMap(drawsOf).filter((bet) => !bet.end);
   for (const some of parts(open)) {
     const rounds = [...new Set(some.map((bet) => bet.round))];
-    const fromBlock = (some.at(-1) as BetRow).block;
+    const fromBlock = some.reduce((first, { block }) => min(first, block), head);
     const range = {
       address: casino,
       strict: true,
@@ -262,18 +399,24 @@ async function withEnds(
   return told;
 }
 
-function withoutEndFrom(bet: BetRow, block: bigint): BetRow {
-  return bet.end && bet.end.block >= block ? { ...bet, end: undefined } : bet;
-}
-
-function merge(a: readonly BetRow[], b: readonly BetRow[]): BetRow[] {
-  return tellBets([], [...b, ...a]);
+function withoutEndsFrom(bet: BetRow, block: bigint): BetRow {
+  const before = (end: BetEnd | undefined) => (end && end.block < block ? end : undefined);
+  const moves = bet.moves
+    .filter((move) => move.block < block)
+    .map((move) =>
+      move.drawn ? { ...move, drawn: { ...move.drawn, end: before(move.drawn.end) } } : move,
+    );
+  return { ...bet, end: before(bet.end), moves };
 }
 
 function parts<T>(list: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(list.length / TOPICS) }, (_, i) =>
     list.slice(i * TOPICS, (i + 1) * TOPICS),
   );
+}
+
+function min(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
 
 function max(a: bigint, b: bigint): bigint {

@@ -8,6 +8,7 @@ import {
   type BetRow,
   type Book,
   readFeed,
+  readHand,
   readMine,
   readOlder,
   tellBets,
@@ -79,18 +80,42 @@ export function useMyBets(player: Address | undefined) {
   };
 }
 
-/** Puts a bet that was just placed among the player's bets, before the next look at the log would find it. */
+/** One hand of a player, from the log: among the latest bets, or, if it was dealt long ago, looked for. */
+export function useHandLog(player: Address | undefined, hand: bigint | undefined) {
+  const { chain, client, deployment } = useHouse();
+  const { bets } = useMyBets(player);
+  const recent = bets?.find(({ id }) => id === hand);
+  const isOld = bets !== undefined && hand !== undefined && recent === undefined;
+  const old = useQuery({
+    queryKey: ["chain", chain.id, "hand-log", hand?.toString()],
+    queryFn:
+      deployment && isOld
+        ? async () => {
+            const head = await getBlockNumber(client, { cacheTime: 0 });
+            const { casino, fromBlock } = deployment;
+            const where = { client, casino, fromBlock: BigInt(fromBlock) };
+            return (await readHand(where, hand, head)) ?? null;
+          }
+        : skipToken,
+  }).data;
+  return recent ?? old ?? undefined;
+}
+
+/** Puts what a player just did among the player's bets, before the next look at the log would find it. */
 export function useAddBet() {
   const { chain } = useHouse();
   const queryClient = useQueryClient();
   return (player: Address, logs: BetLog[]): BetRow | undefined => {
-    const [bet] = tellBets(logs);
-    queryClient.setQueryData<Book>(["chain", chain.id, "mine", player], (book) =>
-      book && bet && !book.bets.some(({ id }) => id === bet.id)
-        ? { ...book, bets: [bet, ...book.bets] }
-        : book,
+    queryClient.setQueryData<Book>(
+      ["chain", chain.id, "mine", player],
+      (book) => book && { ...book, bets: tellBets(logs, book.bets) },
     );
-    return bet;
+    for (const { args } of logs) {
+      if (!("hand" in args)) continue;
+      const queryKey = ["chain", chain.id, "hand-log", args.hand.toString()];
+      queryClient.setQueryData<BetRow | null>(queryKey, (bet) => bet && tellBets(logs, [bet])[0]);
+    }
+    return tellBets(logs)[0];
   };
 }
 

@@ -5,6 +5,7 @@ import type { Address, Client } from "viem";
 import { useChainId, useClient } from "wagmi";
 import type { Game } from "../../lib/games/game.ts";
 import { bankrollAbi, casinoAbi, gameAbi } from "../../lib/generated/abi.ts";
+import type { Hand } from "../../lib/hands/hand.ts";
 import { verifyHref } from "../routes.ts";
 import { chainOf, chains, type Deployment, deploymentOf } from "./chains.ts";
 import type { HouseChain } from "./house-chains.ts";
@@ -40,6 +41,8 @@ export function useVerifyHref(): (betId: string) => string {
 export type Constants = {
   confirmations: number;
   refundAfter: bigint;
+  /** Seconds after which anybody may close a hand whose player made no decision. */
+  handDeadline: bigint;
   minStake: bigint;
   maxRolls: number;
   maxExposure: bigint;
@@ -58,19 +61,29 @@ export function useConstants() {
 
 async function readConstants(client: Client, { casino, bankroll }: Deployment): Promise<Constants> {
   const of = { address: casino, abi: casinoAbi } as const;
-  const [confirmations, refundAfter, minStake, maxRolls, maxExposure, subscription, keyHash] =
-    await Promise.all([
-      read(client, { ...of, functionName: "confirmations" }),
-      read(client, { ...of, functionName: "REFUND_AFTER" }),
-      read(client, { ...of, functionName: "MIN_STAKE" }),
-      read(client, { ...of, functionName: "MAX_ROLLS" }),
-      read(client, { address: bankroll, abi: bankrollAbi, functionName: "MAX_EXPOSURE" }),
-      read(client, { ...of, functionName: "subscription" }),
-      read(client, { ...of, functionName: "keyHash" }),
-    ]);
+  const [
+    confirmations,
+    refundAfter,
+    handDeadline,
+    minStake,
+    maxRolls,
+    maxExposure,
+    subscription,
+    keyHash,
+  ] = await Promise.all([
+    read(client, { ...of, functionName: "confirmations" }),
+    read(client, { ...of, functionName: "REFUND_AFTER" }),
+    read(client, { ...of, functionName: "HAND_DEADLINE" }),
+    read(client, { ...of, functionName: "MIN_STAKE" }),
+    read(client, { ...of, functionName: "MAX_ROLLS" }),
+    read(client, { address: bankroll, abi: bankrollAbi, functionName: "MAX_EXPOSURE" }),
+    read(client, { ...of, functionName: "subscription" }),
+    read(client, { ...of, functionName: "keyHash" }),
+  ]);
   return {
     confirmations,
     refundAfter,
+    handDeadline,
     minStake,
     maxRolls: Number(maxRolls),
     maxExposure,
@@ -85,6 +98,8 @@ export type TableInfo = {
   name: string;
   /** The model of its game, if this app knows it. */
   game: Game | undefined;
+  /** The same, if it is a game of several decisions. */
+  hand: Hand | undefined;
 };
 
 /** The tables of the house. A table's number never points to another game. */
@@ -99,7 +114,10 @@ export function useTables(wanted?: number) {
 
 async function readTables(client: Client, casino: Address): Promise<TableInfo[]> {
   // Every game there is, which no page needs before it knows its tables.
-  const models = import("../../lib/games/index.ts");
+  const models = Promise.all([
+    import("../../lib/games/index.ts"),
+    import("../../lib/hands/index.ts"),
+  ]);
   const of = { address: casino, abi: casinoAbi } as const;
   const count = Number(await read(client, { ...of, functionName: "tableCount" }));
   return Promise.all(
@@ -111,8 +129,8 @@ async function readTables(client: Client, casino: Address): Promise<TableInfo[]>
         args: [BigInt(number)],
       });
       const name = await read(client, { address, abi: gameAbi, functionName: "name" });
-      const { gameOf } = await models;
-      return { number, address, name, game: gameOf(name) };
+      const [{ gameOf }, { handOf }] = await models;
+      return { number, address, name, game: gameOf(name), hand: handOf(name) };
     }),
   );
 }

@@ -16,7 +16,7 @@ import { PageHead } from "../parts/PageHead.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { useWalletDialog } from "../shell/WalletProvider.tsx";
-import { costOf, netOf, outcomeTitle, replay, shortChoice } from "../tables/bet-view.ts";
+import { lineOf } from "../tables/bet-line.ts";
 import styles from "./History.module.css";
 
 /** The player's own bets, from the chain. */
@@ -87,12 +87,10 @@ export function History() {
 }
 
 function Row({ bet, table }: { bet: BetRow; table: TableInfo | undefined }) {
-  const game = table?.game;
+  const line = lineOf(bet, table);
   const hrefOf = useVerifyHref();
   const time = useBlockTime(bet.block);
   const id = formatBetId(bet.id);
-  const settlement = game && replay(bet, game);
-  const net = game && netOf(bet, game);
   return (
     <tr>
       <td>
@@ -101,23 +99,21 @@ function Row({ bet, table }: { bet: BetRow; table: TableInfo | undefined }) {
         </Link>
       </td>
       <td className={styles.game}>{table?.name}</td>
-      <td className={styles.choice} title={game?.describe(bet.choice)}>
-        {game ? shortChoice(bet, game) : ""}
+      <td className={styles.choice} title={line?.wholeChoice}>
+        {line?.choice}
       </td>
       <td className={styles.out}>
-        {settlement && game ? (
-          outcomeTitle(bet, game, settlement)
-        ) : !bet.end ? (
+        {line?.state === "waiting" ? (
           <span className="warn">waits for its word</span>
-        ) : bet.end.kind === "refunded" ? (
-          "refunded"
+        ) : line?.state === "playing" ? (
+          <span className="warn">{line.title}, in play</span>
         ) : (
-          "void"
+          (line?.title ?? line?.state)
         )}
       </td>
-      <td className={styles.right}>{game && <Amount chips={costOf(bet, game)} bare />}</td>
+      <td className={styles.right}>{line && <Amount chips={line.cost} bare />}</td>
       <td className={`${styles.right} ${styles.net}`}>
-        {net === undefined ? "" : <Delta chips={net} bare />}
+        {line?.net === undefined ? "" : <Delta chips={line.net} bare />}
       </td>
       <td className={`${styles.right} ${styles.when}`}>
         {time === undefined ? <Skeleton width="9em" /> : moment(time)}
@@ -131,13 +127,15 @@ function Sums({ bets, tables, all }: { bets: BetRow[]; tables: TableInfo[]; all:
   let net = 0n;
   let open = 0;
   for (const bet of bets) {
-    const game = tables.find(({ number }) => number === bet.table)?.game;
-    if (!game) continue;
-    const result = netOf(bet, game);
-    if (result === undefined) open++;
+    const line = lineOf(
+      bet,
+      tables.find(({ number }) => number === bet.table),
+    );
+    if (!line) continue;
+    if (line.net === undefined) open++;
     else {
-      staked += bet.end?.kind === "settled" ? costOf(bet, game) : 0n;
-      net += result;
+      staked += line.state === "refunded" ? 0n : line.cost;
+      net += line.net;
     }
   }
   return (

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { CSSProperties } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
+import { drawsOf } from "../chain/bet-log.ts";
 import { useFeed } from "../chain/use-bets.ts";
 import { useVerifyHref } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
@@ -15,7 +16,7 @@ const PANES = 4 * COLUMNS;
 /** The front of the glass house: every pane is one round, lit when its draw is proven and settled. */
 export function GlassFront() {
   const bets = useFeed().data?.bets;
-  const rounds = bets ? roundsOf(bets, PANES).reverse() : [];
+  const rounds = bets ? roundsOf(bets.flatMap(drawsOf), PANES).reverse() : [];
   const dark = PANES - rounds.length;
   return (
     <figure className={styles.front}>

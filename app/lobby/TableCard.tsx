@@ -23,7 +23,8 @@ type Props = {
 export function TableCard({ slug, name, line, children }: Props) {
   const tables = useTables().data;
   const bank = useBank().data;
-  const table = tables?.find(({ game }) => game?.slug === slug);
+  const table = tables?.find(({ game, hand }) => (game ?? hand)?.slug === slug);
+  const rules = table?.game ?? table?.hand;
   const share = table && bank?.profitShares[table.number];
   const absent = tables !== undefined && table === undefined;
   return (
@@ -39,11 +40,7 @@ export function TableCard({ slug, name, line, children }: Props) {
             <div>
               <dt>House edge</dt>
               <dd>
-                {table?.game ? (
-                  percent({ num: table.game.edge, den: MILLION })
-                ) : (
-                  <Skeleton width="3.6em" />
-                )}
+                {rules ? percent({ num: rules.edge, den: MILLION }) : <Skeleton width="3.6em" />}
               </dd>
             </div>
             <div title="Most to win on one bet now">

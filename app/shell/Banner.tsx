@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { useConnection, useSwitchChain } from "wagmi";
 import { chainOf, rpcUrlOf } from "../chain/chains.ts";
@@ -8,7 +9,8 @@ import { isLocal } from "../chain/local.ts";
 import { useBank, useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { type Explanation, explain } from "../errors.ts";
-import { Button } from "../parts/Button.tsx";
+import { useOpenTables } from "../hands/use-hands.ts";
+import { Button, LinkButton } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import styles from "./Banner.module.css";
 
@@ -27,8 +29,29 @@ export function Banner() {
         </Notice>
       )}
       {!down && present === false && <Notice tone="error">{copy.banner.absent}</Notice>}
+      {!down && <OpenHands />}
       {!down && paused && <Notice tone="wait">{copy.banner.paused}</Notice>}
     </div>
+  );
+}
+
+/** Hands that wait for their player, unless this is their table. */
+function OpenHands() {
+  const { address } = useConnection();
+  const here = usePathname();
+  const tables = useOpenTables(address).filter(({ hand }) => here !== `/${hand?.slug}`);
+  if (tables.length === 0) return null;
+  return (
+    <Notice
+      tone="quiet"
+      action={tables.map(({ number, name, hand }) => (
+        <LinkButton key={number} size="s" href={`/${hand?.slug}`} prefetch={false}>
+          {copy.hands.toTable(name)}
+        </LinkButton>
+      ))}
+    >
+      {copy.hands.open}
+    </Notice>
   );
 }
 

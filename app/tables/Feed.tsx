@@ -12,7 +12,7 @@ import { Amount } from "../parts/Amount.tsx";
 import { Delta } from "../parts/Delta.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { Panes } from "../shell/Panes.tsx";
-import { costOf, netOf, outcomeTitle, replay, shortChoice } from "./bet-view.ts";
+import { lineOf } from "./bet-line.ts";
 import styles from "./Feed.module.css";
 import { tables as boards } from "./registry.ts";
 
@@ -48,10 +48,8 @@ function Row({
 }) {
   const { address } = useConnection();
   const hrefOf = useVerifyHref();
-  const game = table?.game;
-  const net = game && netOf(bet, game);
-  const entry = boards.find(({ slug }) => slug === game?.slug);
-  const settlement = wide && game ? replay(bet, game) : undefined;
+  const line = lineOf(bet, table);
+  const entry = boards.find(({ slug }) => slug === (table?.game ?? table?.hand)?.slug);
   const mine = address === bet.player;
   return (
     <li className={styles.row}>
@@ -62,28 +60,28 @@ function Row({
         <Panes address={bet.player} size={18} />
         <span className={styles.what}>
           {entry?.name ?? table?.name ?? `Table ${bet.table}`}{" "}
-          {game && <span className={styles.choice}>{shortChoice(bet, game)}</span>}
+          {line && <span className={styles.choice}>{line.choice}</span>}
         </span>
         {wide && <span className={styles.who}>{mine ? "you" : shorten(bet.player)}</span>}
-        {wide && (
-          <span className={styles.out}>
-            {settlement && game && outcomeTitle(bet, game, settlement)}
-          </span>
-        )}
-        {wide && game && (
+        {wide && <span className={styles.out}>{line?.title}</span>}
+        {wide && line && (
           <span className={styles.stake}>
-            <Amount chips={costOf(bet, game)} bare />
+            <Amount chips={line.cost} bare />
           </span>
         )}
         <span className={styles.end}>
-          {!bet.end ? (
-            <span className={styles.open}>open</span>
-          ) : bet.end.kind === "refunded" ? (
+          {!line ? (
+            bet.end ? (
+              "settled"
+            ) : (
+              <span className={styles.open}>open</span>
+            )
+          ) : line.net === undefined ? (
+            <span className={styles.open}>{line.state === "playing" ? "playing" : "open"}</span>
+          ) : line.state === "refunded" ? (
             <span className="dim">refunded</span>
-          ) : net !== undefined ? (
-            <Delta chips={net} bare />
           ) : (
-            "settled"
+            <Delta chips={line.net} bare />
           )}
         </span>
       </Link>

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import type { Game } from "../../lib/games/game.ts";
 import { copy } from "../copy.ts";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -15,14 +16,19 @@ export type Sheet = "rules" | "keys" | undefined;
 type Props = {
   name: string;
   rules: readonly string[];
-  model: Game | undefined;
+  model?: Game | undefined;
+  /** Odds of a table whose game is none of one draw. */
+  odds?: ReactNode;
+  /** Other keys than those of a bet slip. */
+  keys?: readonly (readonly [key: string, what: string])[];
   /** What is open. */
   sheet: Sheet;
   onSheet: (sheet: Sheet) => void;
 };
 
 /** The name of a table, its rules and odds, its keys, and its sound. */
-export function SlipHead({ name, rules, model, sheet, onSheet }: Props) {
+export function SlipHead(props: Props) {
+  const { name, rules, model, odds, keys = copy.keys.list, sheet, onSheet } = props;
   const sound = useSound();
   const close = () => onSheet(undefined);
   return (
@@ -51,15 +57,17 @@ export function SlipHead({ name, rules, model, sheet, onSheet }: Props) {
         <Icon name={sound ? "sound" : "silence"} />
       </button>
       <Dialog open={sheet === "rules"} onClose={close} title={name}>
-        {model ? (
-          <Rules rules={rules} model={model} />
+        {model || odds ? (
+          <Rules rules={rules} model={model}>
+            {odds}
+          </Rules>
         ) : (
           <p className="dim">{copy.rules.waiting}</p>
         )}
       </Dialog>
       <Dialog open={sheet === "keys"} onClose={close} title={copy.keys.title}>
         <dl className={styles.list}>
-          {copy.keys.list.map(([key, what]) => (
+          {keys.map(([key, what]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>

@@ -102,21 +102,35 @@ export function Stage({ facts, model, bet, step, fresh, board, below, recent, on
   );
 }
 
-function progressOf(state: BetState | undefined): number {
+/** How far a bet is on its way to its word, from 0 to 1. */
+export function progressOf(state: BetState | undefined): number {
   if (state?.kind !== "placed") return state ? 1 : 0;
   return state.needed === 0 ? 1 : Math.min(1, state.confirmations / state.needed);
 }
 
-function Head({ bet, step }: { bet: BetRow | undefined; step: SendStep }) {
+type HeadProps = {
+  bet: BetRow | undefined;
+  step: SendStep;
+  /** What it is called, such as "Hand". */
+  called?: string;
+};
+
+/** Which bet is on the board, since when, and where it is checked. */
+export function Head({ bet, step, called = "Bet" }: HeadProps) {
   const now = useChainTime();
   const hrefOf = useVerifyHref();
   const time = useBlockTime(bet?.end?.block ?? bet?.block);
-  if (!bet) return <p className={styles.head}>{step === "idle" ? "No bet yet" : "New bet"}</p>;
+  if (!bet)
+    return (
+      <p className={styles.head}>
+        {step === "idle" ? `No ${called.toLowerCase()} yet` : `New ${called.toLowerCase()}`}
+      </p>
+    );
   const word = !bet.end ? "placed" : bet.end.kind === "settled" ? "settled" : "refunded";
   return (
     <p className={styles.head}>
       <span>
-        Bet <strong>{formatBetId(bet.id)}</strong>
+        {called} <strong>{formatBetId(bet.id)}</strong>
         {" · "}
         {word} {time !== undefined && now !== undefined ? `${duration(now - time)} ago` : ""}
       </span>
@@ -138,9 +152,7 @@ type SaidProps = Pick<Props, "facts" | "bet" | "model" | "step"> & {
 function Said({ facts, bet, model, state, step, settlement }: SaidProps) {
   const unit = useHouse().chain.nativeCurrency.symbol;
   const amount = (chips: bigint) => `${coins(chips)} ${unit}`;
-  if (step === "checking") return <p className={styles.sentence}>{copy.board.checking}…</p>;
-  if (step === "signing") return <p className={styles.sentence}>{copy.board.signing}…</p>;
-  if (step === "sent") return <p className={styles.sentence}>{copy.board.sent}…</p>;
+  if (step !== "idle") return <Sending step={step} />;
   if (!bet || !state) return <p className={styles.sentence}>{facts.resting}</p>;
   if (settlement && model) {
     const won = settlement.payout > settlement.cost;
@@ -161,6 +173,16 @@ function Said({ facts, bet, model, state, step, settlement }: SaidProps) {
   }
   if (state.kind === "voided") return <p className={styles.sentence}>{copy.board.voided}</p>;
   if (state.kind === "refunded") return <p className={styles.sentence}>{copy.board.refunded}</p>;
+  return <OnTheWay bet={bet} state={state} />;
+}
+
+/** Where a transaction is. */
+export function Sending({ step }: { step: Exclude<SendStep, "idle"> }) {
+  return <p className={styles.sentence}>{copy.board[step]}…</p>;
+}
+
+/** Where a bet is that waits for its word, or for its settlement. */
+export function OnTheWay({ bet, state }: { bet: BetRow; state: BetState }) {
   if (state.kind === "drawn") return <p className={styles.sentence}>{copy.board.drawn}</p>;
   if (state.kind === "refundable")
     return <p className={styles.sentence}>{copy.board.refundable}</p>;
@@ -181,7 +203,7 @@ function Said({ facts, bet, model, state, step, settlement }: SaidProps) {
 }
 
 /** What a player can do about a bet that nobody has closed. */
-function Closing({ bet, state }: { bet: BetRow; state: BetState }) {
+export function Closing({ bet, state }: { bet: BetRow; state: BetState }) {
   const { close, step, failure } = useClose(bet.round);
   const late = state.kind === "placed" && state.late;
   if (state.kind !== "drawn" && state.kind !== "refundable" && !late) return null;
@@ -203,7 +225,8 @@ function Closing({ bet, state }: { bet: BetRow; state: BetState }) {
   );
 }
 
-function BetProof({
+/** The ticks of a bet. */
+export function BetProof({
   bet,
   state,
   step,

@@ -5,6 +5,7 @@ export const GROUPS = {
   quick: "Quick draws",
   felt: "At the felt",
   machine: "Machines",
+  hand: "Hand by hand",
 } as const;
 
 export type TableGroup = keyof typeof GROUPS;
@@ -100,6 +101,13 @@ export const tables: readonly TableEntry[] = [
     line: "Three reels or five, their strips printed for all to count.",
     group: "machine",
     picture: () => import("../slots/Picture.tsx"),
+  },
+  {
+    slug: "mines",
+    name: "Mines",
+    line: "Tile by tile: each is drawn when you open it. Cash out when you like.",
+    group: "hand",
+    picture: () => import("../mines/Picture.tsx"),
   },
 ];
 

@@ -90,7 +90,8 @@ export function useSlip(
   const maxRolls = constants?.maxRolls ?? 100;
   const count = /^\d{1,3}$/.test(rollsText.trim()) ? Number(rollsText) : 0;
   const validCount = count >= 1 && count <= maxRolls ? count : 1;
-  const fee = useFee(validCount, choice !== undefined && isWide(choice));
+  const hand = table?.hand;
+  const fee = useFee(validCount, hand !== undefined || (choice !== undefined && isWide(choice)));
   const stakeRead = amountOf(stakeText);
   const gainRead = count > 1 ? amountOf(gainText, true) : { chips: 0n };
   const lossRead = count > 1 ? amountOf(lossText, true) : { chips: 0n };
@@ -109,8 +110,8 @@ export function useSlip(
     [game, asked, counted, validCount],
   );
   const quote = useMemo(
-    () => (game && choice !== undefined ? game.quote(choice) : undefined),
-    [game, choice],
+    () => (choice === undefined ? undefined : (game ?? hand)?.quote(choice)),
+    [game, hand, choice],
   );
 
   const cost = quote && stake !== undefined ? stake * quote.units * BigInt(validCount) : undefined;

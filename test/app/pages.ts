@@ -10,6 +10,7 @@ import { roundsOf } from "../../app/lobby/rounds.ts";
 import { entryOf, tables } from "../../app/tables/registry.ts";
 import { betOfText, chainOfText } from "../../app/verify/bet-of-text.ts";
 import { games } from "../../lib/games/index.ts";
+import { hands } from "../../lib/hands/index.ts";
 import { openHouse } from "../support/house.ts";
 
 describe("app", () => {
@@ -160,7 +161,7 @@ describe("app", () => {
 
   describe("the registry of tables", () => {
     it("leads from every table to a game, once", () => {
-      const slugs = games.map(({ slug }) => slug);
+      const slugs = [...games, ...hands].map(({ slug }) => slug);
       for (const entry of tables) {
         expect(slugs).to.include(entry.slug);
         expect(entryOf(entry.slug)).to.equal(entry);

@@ -1,0 +1,108 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { formatBetId } from "../../lib/bet-id.ts";
+import { useChainTime } from "../chain/heartbeat.ts";
+import { useConstants, useHouse } from "../chain/use-house.ts";
+import type { SendStep } from "../chain/use-send.ts";
+import { copy } from "../copy.ts";
+import type { Explanation } from "../errors.ts";
+import { coins, countdown } from "../format.ts";
+import { Amount } from "../parts/Amount.tsx";
+import { Button } from "../parts/Button.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { Pane } from "../parts/Pane.tsx";
+import { sendLabel } from "../shell/send-label.ts";
+import slipStyles from "../tables/Slip.module.css";
+import { deadlineOf } from "./deadline.ts";
+import styles from "./HandSlip.module.css";
+import type { HandScene } from "./scene.ts";
+import type { HeldHand } from "./use-hands.ts";
+
+type Props = {
+  head: ReactNode;
+  className: string | undefined;
+  scene: Pick<HandScene<unknown>, "play" | "stake" | "canDecide" | "waiting">;
+  open: HeldHand | undefined;
+  /** The fee of a draw. */
+  fee: bigint | undefined;
+  chips: bigint | undefined;
+  step: SendStep;
+  failure: Explanation | undefined;
+  onClose: () => void;
+  /** The decisions. */
+  children: ReactNode;
+};
+
+/** The slip during a hand: what may be decided, what it costs, and until when. */
+export function HandSlip(props: Props) {
+  const { head, className, scene, open, fee, chips, step, failure, onClose, children } = props;
+  const unit = useHouse().chain.nativeCurrency.symbol;
+  const stake = scene.stake ?? open?.stake;
+  return (
+    <Pane className={`${slipStyles.slip} ${className ?? ""}`} aria-label="Bet slip">
+      {head}
+      <div className={slipStyles.form}>
+        <dl className={slipStyles.facts}>
+          <div>
+            <dt>Hand</dt>
+            <dd>{open ? formatBetId(open.id) : "–"}</dd>
+          </div>
+          <div>
+            <dt>Stake</dt>
+            <dd>
+              <Amount chips={stake} />
+            </dd>
+          </div>
+          <div>
+            <dt>Put in so far</dt>
+            <dd>
+              <Amount chips={scene.play?.spent ?? stake} />
+            </dd>
+          </div>
+          <div title={copy.hands.feeHint}>
+            <dt>Cost of each draw</dt>
+            <dd>
+              <Amount chips={fee} />
+            </dd>
+          </div>
+        </dl>
+        <div className={`${slipStyles.bar} ${styles.decisions}`}>{children}</div>
+        <p className={slipStyles.under}>
+          {sendLabel(step) ??
+            (scene.waiting
+              ? copy.hands.waits
+              : fee !== undefined && chips !== undefined && fee > chips
+                ? copy.hands.buysIn(`${coins(fee - chips)} ${unit}`)
+                : copy.slip.fromChips)}
+        </p>
+        {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}
+        {open && !open.waiting && (
+          <Deadline since={open.since} busy={!scene.canDecide} onClose={onClose} />
+        )}
+      </div>
+    </Pane>
+  );
+}
+
+/** Until when the hand is the player's alone. */
+function Deadline({ since, busy, onClose }: { since: number; busy: boolean; onClose: () => void }) {
+  const now = useChainTime();
+  const time = useConstants().data?.handDeadline;
+  if (now === undefined || time === undefined) return null;
+  const { left, state } = deadlineOf(since, Number(time), now);
+  if (state === "far") return null;
+  if (state === "near") return <Notice tone="wait">{copy.hands.near(countdown(left))}</Notice>;
+  return (
+    <Notice
+      tone="wait"
+      action={
+        <Button size="s" disabled={busy} onClick={onClose}>
+          Close it
+        </Button>
+      }
+    >
+      {copy.hands.overdue}
+    </Notice>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useState } from "react";
+import { encodeFunctionData, type Hex, parseEventLogs } from "viem";
+import { useConnection } from "wagmi";
+import { chipsToWei } from "../../lib/chips.ts";
+import { casinoAbi } from "../../lib/generated/abi.ts";
+import { useAddBet } from "../chain/use-bets.ts";
+import { useHouse } from "../chain/use-house.ts";
+import { useSend } from "../chain/use-send.ts";
+import { type Explanation, explain, SENTENCES_OF_HANDS } from "../errors.ts";
+
+/** Sends the decisions of the player's hand at a table. What is missing in chips is bought in by the same transaction. */
+export function useDecide(table: number | undefined) {
+  const { chain, deployment } = useHouse();
+  const { address } = useConnection();
+  const { send, step } = useSend();
+  const addBet = useAddBet();
+  const [failure, setFailure] = useState<Explanation>();
+  const [action, setAction] = useState<bigint>();
+
+  async function submit(data: Hex, missing: bigint): Promise<void> {
+    if (!deployment || !address) return;
+    setFailure(undefined);
+    try {
+      const receipt = await send({ to: deployment.casino, data, value: chipsToWei(missing) });
+      const { logs } = receipt;
+      addBet(
+        address,
+        parseEventLogs({ abi: casinoAbi, logs, eventName: ["Decided", "Resolved"] }),
+      );
+    } catch (error) {
+      setFailure(explain(error, chain.nativeCurrency.symbol, SENTENCES_OF_HANDS));
+    }
+  }
+
+  /** @param missing Chips to buy in with it. */
+  async function decide(what: bigint, missing: bigint): Promise<void> {
+    if (table === undefined || step !== "idle") return;
+    setAction(what);
+    const args = [table, what] as const;
+    await submit(encodeFunctionData({ abi: casinoAbi, functionName: "decide", args }), missing);
+    setAction(undefined);
+  }
+
+  /** Has an overdue hand closed as its rules say. */
+  async function close(missing: bigint): Promise<void> {
+    if (table === undefined || !address || step !== "idle") return;
+    const args = [address, table] as const;
+    await submit(encodeFunctionData({ abi: casinoAbi, functionName: "closeHand", args }), missing);
+  }
+
+  return { decide, close, step, action, failure };
+}
