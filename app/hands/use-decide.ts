@@ -25,10 +25,7 @@ export function useDecide(table: number | undefined) {
     try {
       const receipt = await send({ to: deployment.casino, data, value: chipsToWei(missing) });
       const { logs } = receipt;
-      addBet(
-        address,
-        parseEventLogs({ abi: casinoAbi, logs, eventName: ["Decided", "Resolved"] }),
-      );
+      addBet(address, parseEventLogs({ abi: casinoAbi, logs, eventName: ["Decided", "Resolved"] }));
     } catch (error) {
       setFailure(explain(error, chain.nativeCurrency.symbol, SENTENCES_OF_HANDS));
     }

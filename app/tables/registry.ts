@@ -109,6 +109,20 @@ export const tables: readonly TableEntry[] = [
     group: "hand",
     picture: () => import("../mines/Picture.tsx"),
   },
+  {
+    slug: "hi-lo",
+    name: "Hi-lo",
+    line: "Higher or lower, card after card, each from a whole deck.",
+    group: "hand",
+    picture: () => import("../hi-lo/Picture.tsx"),
+  },
+  {
+    slug: "video-poker",
+    name: "Video poker",
+    line: "Jacks or better at full pay. Hold, and draw once.",
+    group: "hand",
+    picture: () => import("../video-poker/Picture.tsx"),
+  },
 ];
 
 /** The table of a page. @throws Error if there is none. */
