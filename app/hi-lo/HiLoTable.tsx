@@ -13,12 +13,12 @@ import {
   rightRanks,
 } from "../../lib/hands/hi-lo.ts";
 import { percent, times } from "../format.ts";
+import { CashOut } from "../hands/CashOut.tsx";
 import { HandTable } from "../hands/HandTable.tsx";
 import { OpeningTable } from "../hands/OpeningTable.tsx";
 import { openingOdds } from "../hands/odds.ts";
 import type { HandFacts, HandScene } from "../hands/scene.ts";
 import { Worth } from "../hands/Worth.tsx";
-import { Amount } from "../parts/Amount.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
 import { useHotKeys } from "../tables/use-hot-keys.ts";
@@ -142,10 +142,12 @@ function Decisions({ scene }: { scene: Scene }) {
           );
         })}
       </div>
-      <Button look="glass" size="l" wide disabled={!canDecide} onClick={() => decide(CASH_OUT)}>
-        Cash out{" "}
-        {view && stake !== undefined && <Amount chips={(view.worth * stake) / 1_000_000n} />}
-      </Button>
+      <CashOut
+        worth={view?.worth}
+        stake={stake}
+        disabled={!canDecide}
+        onCashOut={() => decide(CASH_OUT)}
+      />
     </>
   );
 }

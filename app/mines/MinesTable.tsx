@@ -11,12 +11,12 @@ import {
   worthOf,
 } from "../../lib/hands/mines.ts";
 import { percent, times } from "../format.ts";
+import { CashOut } from "../hands/CashOut.tsx";
 import { HandTable } from "../hands/HandTable.tsx";
 import { OpeningTable } from "../hands/OpeningTable.tsx";
 import { openingOdds } from "../hands/odds.ts";
 import type { HandFacts, HandScene } from "../hands/scene.ts";
 import { Worth } from "../hands/Worth.tsx";
-import { Amount } from "../parts/Amount.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
 import { useHotKeys } from "../tables/use-hot-keys.ts";
@@ -154,10 +154,7 @@ function Decisions({ scene, picks, click, onClick, onOpened }: DecisionsProps) {
   return (
     <>
       <Worth worth={view?.worth} stake={stake} next={view?.next} nextLabel="After one more" />
-      <Button look="glass" size="l" wide disabled={!canDecide} onClick={cashOut}>
-        Cash out{" "}
-        {view && stake !== undefined && <Amount chips={(view.worth * stake) / 1_000_000n} />}
-      </Button>
+      <CashOut worth={view?.worth} stake={stake} disabled={!canDecide} onCashOut={cashOut} />
       <Segmented<Click>
         legend="A click on a tile"
         size="s"

@@ -23,7 +23,7 @@ const NONE: readonly boolean[] = PLACES.map(() => false);
 const FACTS: HandFacts<VideoPokerView> = {
   slug: "video-poker",
   verb: "Deal",
-  firstStake: 10_000_000n,
+  firstStake: 1_000_000n,
   resting: "Five cards are dealt. Hold what you like; the rest is drawn once more.",
   reveal: 1.1,
   titleOf: ({ category }) => category,
