@@ -78,7 +78,8 @@ export function Counter() {
 
   async function buy() {
     if (!call || !sale) return;
-    if (await act(call, `Bought ${tickets(count)} of draw ${sale.draw}`)) setChosen([]);
+    const wrong = await act(call, `Bought ${tickets(count)} of draw ${sale.draw}`);
+    if (!wrong) setChosen([]);
   }
 
   return (

@@ -11,6 +11,7 @@ import { formatNumber } from "../../lib/lottery.ts";
 import { readPlayersOf } from "../chain/lottery-log.ts";
 import { read } from "../chain/read.ts";
 import { useHouse } from "../chain/use-house.ts";
+import { explain } from "../errors.ts";
 import { grouped, shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -81,7 +82,7 @@ function Row({ past, book }: { past: PastDraw; book: ReturnType<typeof useLotter
           </>
         ) : (
           <span className={state.status === "failed" ? "dim" : "warn"}>
-            {state.status === "failed" ? "failed, refunded" : "waits for its word"}
+            {state.status === "failed" ? "failed" : "waits for its word"}
           </span>
         )}
       </div>
@@ -160,7 +161,7 @@ function RefundAll({ past, book }: { past: PastDraw; book: ReturnType<typeof use
   const { chain } = useHouse();
   const queryClient = useQueryClient();
   const openWallet = useWalletDialog();
-  const { act, busy, label, failure } = useAct();
+  const { act, busy, label, failure, setFailure } = useAct();
   const [done, setDone] = useState(false);
   const [looking, setLooking] = useState(false);
 
@@ -168,6 +169,7 @@ function RefundAll({ past, book }: { past: PastDraw; book: ReturnType<typeof use
     if (!book.place) return;
     const { client, lottery } = book.place;
     setLooking(true);
+    let all = true;
     try {
       const head = await getBlockNumber(client, { cacheTime: 0 });
       for (const player of await readPlayersOf(book.place, past.draw, head)) {
@@ -177,20 +179,27 @@ function RefundAll({ past, book }: { past: PastDraw; book: ReturnType<typeof use
           functionName: "claimable",
           args: [past.draw, player],
         });
-        if (tickets.length === 0) continue;
-        const some = tickets.slice(0, CLAIM_AT_ONCE);
-        const data = encodeFunctionData({
-          abi: lotteryAbi,
-          functionName: "payOut",
-          args: [past.draw, player, some],
-        });
-        const paid = await act(
-          { to: lottery, data },
-          `Refunded ${some.length} ${some.length === 1 ? "ticket" : "tickets"} to ${shorten(player)}`,
-        );
-        if (!paid) return;
+        for (let first = 0; first < tickets.length; first += CLAIM_AT_ONCE) {
+          const some = tickets.slice(first, first + CLAIM_AT_ONCE);
+          const data = encodeFunctionData({
+            abi: lotteryAbi,
+            functionName: "payOut",
+            args: [past.draw, player, some],
+          });
+          const wrong = await act(
+            { to: lottery, data },
+            `Refunded ${some.length} ${some.length === 1 ? "ticket" : "tickets"} to ${shorten(player)}`,
+          );
+          if (wrong && wrong.tone !== "error") return;
+          if (!wrong) continue;
+          // An account that refuses money can still claim to another address. The others are paid all the same.
+          all = false;
+          break;
+        }
       }
-      setDone(true);
+      setDone(all);
+    } catch (error) {
+      setFailure(explain(error, chain.nativeCurrency.symbol));
     } finally {
       setLooking(false);
       void queryClient.invalidateQueries({ queryKey: ["chain", chain.id] });

@@ -13,16 +13,17 @@ export function useAct() {
   const { send, step } = useSend();
   const [failure, setFailure] = useState<Explanation>();
 
-  /** @returns Whether it succeeded. */
-  async function act(call: Call, done: string): Promise<boolean> {
+  /** @returns What went wrong; undefined if it succeeded. */
+  async function act(call: Call, done: string): Promise<Explanation | undefined> {
     setFailure(undefined);
     try {
       await send(call);
       notify(done);
-      return true;
+      return undefined;
     } catch (error) {
-      setFailure(explain(error, unit));
-      return false;
+      const wrong = explain(error, unit);
+      setFailure(wrong);
+      return wrong;
     }
   }
 
