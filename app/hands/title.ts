@@ -1,3 +1,4 @@
+import type { BlackjackView } from "../../lib/hands/blackjack.ts";
 import type { Hand } from "../../lib/hands/hand.ts";
 import type { HiLoView } from "../../lib/hands/hi-lo.ts";
 import type { MinesView } from "../../lib/hands/mines.ts";
@@ -13,6 +14,8 @@ const TITLES: Record<string, (view: never) => string> = {
     const wrong = drawn.at(-1)?.right === false;
     return wrong ? `wrong after ${drawn.length - 1} right` : `${drawn.length} right`;
   },
+  blackjack: ({ hands }: BlackjackView) =>
+    hands.map(({ score, result }) => result ?? `${score.total}`).join(" and "),
   "video-poker": ({ category }: VideoPokerView) => category,
 };
 

@@ -123,6 +123,13 @@ export const tables: readonly TableEntry[] = [
     group: "hand",
     picture: () => import("../video-poker/Picture.tsx"),
   },
+  {
+    slug: "blackjack",
+    name: "Blackjack",
+    line: "No hole card is drawn until the dealer plays. 3 to 2 on a blackjack.",
+    group: "hand",
+    picture: () => import("../blackjack/Picture.tsx"),
+  },
 ];
 
 /** The table of a page. @throws Error if there is none. */

@@ -80,7 +80,7 @@ const CASES: Record<string, Case> = {
 // What changes its colour or its size does so in a moment, even for whoever wants no motion.
 const MOMENT = 150;
 
-const ELSEWHERE = ["coin", "dice", "roulette", "mines", "hi-lo", "video-poker"];
+const ELSEWHERE = ["coin", "dice", "roulette", "mines", "hi-lo", "video-poker", "blackjack"];
 
 describe("the dApp: every table", function () {
   this.timeout(60_000);

@@ -1,0 +1,159 @@
+"use client";
+
+import { useState } from "react";
+import { advise, BASIC_STRATEGY, DEALERS_CARDS } from "../../lib/hands/basic-strategy.ts";
+import {
+  type BlackjackAction,
+  type BlackjackView,
+  decodeTable,
+  encodeAction,
+  legalActions,
+} from "../../lib/hands/blackjack.ts";
+import { useHouse } from "../chain/use-house.ts";
+import { coins } from "../format.ts";
+import { HandTable } from "../hands/HandTable.tsx";
+import type { HandFacts, HandScene } from "../hands/scene.ts";
+import { Button } from "../parts/Button.tsx";
+import { useHotKeys } from "../tables/use-hot-keys.ts";
+import styles from "./BlackjackTable.module.css";
+import { Deal } from "./Deal.tsx";
+
+type Scene = HandScene<BlackjackView>;
+
+const ACTIONS = ["hit", "stand", "double", "split", "insure"] as const;
+
+const FACTS: HandFacts<BlackjackView> = {
+  slug: "blackjack",
+  verb: "Deal",
+  firstStake: 10_000_000n,
+  resting: "You get two cards and see one of the dealer's. His next is drawn when he plays.",
+  reveal: 1.2,
+  titleOf: ({ hands, over }) => {
+    const totals = hands.map(({ score, result }) => (over && result ? result : `${score.total}`));
+    return totals.join(" and ");
+  },
+  sentenceOf: ({ hands, active, dealer }) => {
+    const which = hands.length > 1 ? ` with hand ${(active ?? 0) + 1}` : "";
+    return `It is your decision${which}. The dealer shows ${dealer.score.total}.`;
+  },
+  rules: [
+    "Come closer to 21 than the dealer without going over it. A blackjack pays 3 to 2. The dealer stands on every 17, and every card is drawn as from a fresh deck, so that no card is less likely than another.",
+    "Double on any two cards, split a pair once, and insure against an ace for half the stake. Split aces get one card each.",
+    "The dealer's hole card is not drawn until he plays: nobody can know it while you decide. With the best play the edge is 0.57 %.",
+  ],
+  odds: () => (
+    <table>
+      <thead>
+        <tr>
+          <th>Best play</th>
+          {DEALERS_CARDS.map((card) => (
+            <th key={card}>{card === 1 ? "A" : card}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {BASIC_STRATEGY.map(({ hand, advice }) => (
+          <tr key={hand}>
+            <td>{hand}</td>
+            {advice.map((what, column) => (
+              <td key={DEALERS_CARDS[column]} title={what}>
+                {what === "double or stand"
+                  ? "Ds"
+                  : what === "split"
+                    ? "P"
+                    : what[0]?.toUpperCase()}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  ),
+  keys: [
+    ["H", "Hit"],
+    ["T", "Stand"],
+    ["D", "Double"],
+    ["P", "Split"],
+    ["I", "Insure"],
+  ],
+};
+
+export function BlackjackTable() {
+  const [hint, setHint] = useState(false);
+  return (
+    <HandTable
+      facts={FACTS}
+      choice={0n}
+      terms={[
+        { term: "Blackjack pays", value: "3 to 2" },
+        { term: "A win pays", value: "1 to 1" },
+      ]}
+      board={(scene: Scene) => (
+        <Deal
+          id={scene.id}
+          view={scene.view}
+          waiting={scene.waiting}
+          progress={scene.progress}
+          fresh={scene.fresh}
+        />
+      )}
+      decisions={(scene) => <Decisions scene={scene} hint={hint} onHint={setHint} />}
+    />
+  );
+}
+
+type DecisionsProps = { scene: Scene; hint: boolean; onHint: (hint: boolean) => void };
+
+function Decisions({ scene, hint, onHint }: DecisionsProps) {
+  const { play, canDecide, decide, costOf } = scene;
+  const unit = useHouse().chain.nativeCurrency.symbol;
+  const table = canDecide && play ? decodeTable(play.state) : undefined;
+  const legal: readonly BlackjackAction[] = table ? legalActions(table) : [];
+  const best = table && advise(table);
+  const act = (word: BlackjackAction) => () => {
+    if (legal.includes(word)) decide(encodeAction(word));
+  };
+  useHotKeys({
+    h: act("hit"),
+    t: act("stand"),
+    d: act("double"),
+    p: act("split"),
+    i: act("insure"),
+  });
+  return (
+    <>
+      <div className={styles.actions}>
+        {ACTIONS.filter((word) => word === "hit" || word === "stand" || legal.includes(word)).map(
+          (word) => {
+            const cost = legal.includes(word) ? costOf(encodeAction(word)) : 0n;
+            return (
+              <Button
+                key={word}
+                look={word === "hit" || word === "stand" ? "glass" : "line"}
+                size="l"
+                disabled={!legal.includes(word)}
+                onClick={act(word)}
+              >
+                <span className={styles.word}>
+                  {word}
+                  {cost > 0n && ` for ${coins(cost)} ${unit}`}
+                </span>
+              </Button>
+            );
+          },
+        )}
+      </div>
+      <label className={styles.hint}>
+        <input type="checkbox" checked={hint} onChange={(event) => onHint(event.target.checked)} />
+        <span>
+          Show the best play
+          {hint && best && (
+            <>
+              : <strong>{best}</strong>
+            </>
+          )}
+        </span>
+      </label>
+    </>
+  );
+}
