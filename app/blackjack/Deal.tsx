@@ -62,7 +62,7 @@ type SideProps = {
   active?: boolean;
   won?: boolean;
   fresh: boolean;
-  /** A card is still to come. */
+  /** A card is still to come: its place is empty, for nothing lies there yet. */
   more?: boolean;
 };
 
@@ -91,7 +91,7 @@ function Side({ name, cards = [], score, note, active, won, fresh, more }: SideP
             dealt={fresh ? Math.min(index, 3) * 0.16 : undefined}
           />
         ))}
-        {(more || cards.length === 0) && <PlayingCard />}
+        {(more || cards.length === 0) && <i className={styles.place} aria-hidden="true" />}
       </div>
     </section>
   );
