@@ -61,7 +61,7 @@ describe("the dApp: hands", function () {
       if (choose) await page.getByRole("button", { name: choose }).click();
       await page.getByRole("button", { name: deal }).click();
       await page
-        .getByText(/^Waiting for/)
+        .getByText(/^Waiting for (blocks|the oracle)/)
         .first()
         .waitFor();
       await page.reload();
