@@ -2,14 +2,7 @@
 
 import { useState } from "react";
 import type { MinesView } from "../../lib/hands/mines.ts";
-import {
-  CASH_OUT,
-  encodeMines,
-  encodeTiles,
-  mines,
-  TILES,
-  worthOf,
-} from "../../lib/hands/mines.ts";
+import { CASH_OUT, encodeMines, encodeTiles, mines, TILES } from "../../lib/hands/mines.ts";
 import { percent, times } from "../format.ts";
 import { CashOut } from "../hands/CashOut.tsx";
 import { HandTable } from "../hands/HandTable.tsx";
@@ -56,7 +49,9 @@ export function MinesTable() {
   const none = picks.length === 0;
   const legal = picks.length + count <= TILES;
   const choice = none || !legal ? undefined : encodeMines({ mines: count, tiles: picks });
-  const opening = choice === undefined ? undefined : openingOdds(mines, choice);
+  // Any first tile is as good as another.
+  const asked = none ? encodeMines({ mines: count, tiles: [0] }) : choice;
+  const opening = asked === undefined ? undefined : openingOdds(mines, asked);
 
   const toggle = (tile: number) =>
     setPicks((now) =>
@@ -106,7 +101,7 @@ export function MinesTable() {
         },
         {
           term: "Then worth",
-          value: opening ? times(opening.worth) : times(worthOf(count, 1)),
+          value: opening && times(opening.worth),
         },
       ]}
       board={board}

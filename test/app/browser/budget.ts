@@ -24,7 +24,7 @@ describe("the dApp: first JavaScript, gzipped", () => {
     ];
   }
 
-  for (const page of [...tables.map(({ slug }) => slug), "index"]) {
+  for (const page of [...tables.map(({ slug }) => slug), "index", "lottery", "fairness"]) {
     it(`/${page} is within 240 kB`, () => {
       const scripts = scriptsOf(page);
       expect(scripts.length).to.be.above(3);
