@@ -32,13 +32,14 @@ const PRINTED = [
 type Line = Omit<HandLine, "odds"> & HandOdds;
 
 function rowOf(game: Game, what: string, choice: bigint): string {
-  const { winChance, multiplier, returnToPlayer, houseEdge } = odds(game, choice, ONE);
+  const { winChance, multiplier, returnToPlayer, houseEdge, variance } = odds(game, choice, ONE);
   const wins = exactly(winChance);
-  return `| ${game.name} | ${what} | ${wins} | ${inStakes(multiplier)} | ${exactly(returnToPlayer)} | ${toPercent(houseEdge, 4)} |`;
+  return `| ${game.name} | ${what} | ${wins} | ${inStakes(multiplier)} | ${exactly(returnToPlayer)} | ${toPercent(houseEdge, 4)} | ${toDecimal(variance, 2)} |`;
 }
 
-function rowOfLine(hand: Hand, { what, largest, returnToPlayer, houseEdge }: Line): string {
-  return `| ${hand.name} | ${what} | ${inStakes(largest)} | ${exactly(returnToPlayer)} | ${toPercent(houseEdge, 4)} |`;
+function rowOfLine(hand: Hand, line: Line): string {
+  const { what, largest, returnToPlayer, houseEdge, variance } = line;
+  return `| ${hand.name} | ${what} | ${inStakes(largest)} | ${exactly(returnToPlayer)} | ${toPercent(houseEdge, 4)} | ${toDecimal(variance, 2)} |`;
 }
 
 function exactly({ num, den }: Fraction): string {
@@ -110,10 +111,10 @@ function main(): void {
     lines.filter(({ what }) => PRINTED.includes(what)).map((line) => rowOfLine(hand, line)),
   );
   const tables = [
-    "| game | choice | wins | pays | returns | edge |\n|---|---|--:|--:|--:|--:|",
+    "| game | choice | wins | pays | returns | edge | variance |\n|---|---|--:|--:|--:|--:|--:|",
     ...rows,
     "",
-    "| game of several decisions | played | pays up to | returns | edge |\n|---|---|--:|--:|--:|",
+    "| game of several decisions | played | pays up to | returns | edge | variance |\n|---|---|--:|--:|--:|--:|",
     ...rowsOfHands,
   ].join("\n");
   console.log(tables);
