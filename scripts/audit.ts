@@ -7,6 +7,7 @@ import { canonical, hashOf } from "../lib/canonical.ts";
 import type { Parameters, SignedCertificate } from "../lib/certificate/certificate.ts";
 import { drawsOf } from "../lib/certificate/decisions.ts";
 import { certificatePage } from "../lib/certificate/page.ts";
+import { FEW, FEWER_DRAWS } from "../lib/certificate/text.ts";
 import { audit } from "./audit/audit.ts";
 import { checkAgain, checkSeal, readCertificate } from "./audit/check.ts";
 import { accountOf } from "./audit/key.ts";
@@ -26,6 +27,7 @@ VRF and by words that follow from a seed. The same seed gives the same certifica
   npm run audit -- [options]
 
   --draws N       draws of each game, from 20000 (10000000)
+  --hands N       hands of each game of several decisions, from 1000 (2500000): each has two draws or more
   --words N       genuine words of a VRF, each with its proof; each decides 20 draws of every game (10000)
   --seed TEXT     what the other words follow from ("glasshouse")
   --games LIST    such as coin,dice (all)
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       draws: { type: "string", default: DEFAULTS.draws },
+      hands: { type: "string", default: DEFAULTS.hands },
       words: { type: "string", default: DEFAULTS.words },
       seed: { type: "string", default: DEFAULTS.seed },
       games: { type: "string" },
@@ -135,9 +138,10 @@ async function check(file: string, workers: Workers, out: string): Promise<boole
   console.log(`  ${GOOD} The hash is ${hash}`);
   if (signature) console.log(`  ${GOOD} Signed by ${signature.address}`);
 
-  const { draws, words, seed, games } = certificate.parameters;
+  const { draws, hands, words, seed, games } = certificate.parameters;
   const parameters = parametersOf({
     draws: `${draws}`,
+    hands: `${hands}`,
     words: `${words}`,
     seed,
     games: games.join(","),
@@ -171,19 +175,39 @@ function refuse(wrong: readonly string[]): false {
 
 function print({ certificate, hash, run }: SignedCertificate): void {
   const { verdict, games, level } = certificate;
-  for (const { name, checks, controls, smallestBias, strands } of games) {
-    const fair = verdict.reasons.every(
+  const isFair = (name: string) =>
+    verdict.reasons.every(
       (reason) => !reason.startsWith(`${name}:`) && !reason.startsWith(`${name},`),
     );
+  for (const { name, checks, controls, smallestBias, strands } of games) {
     const paid = strands
       .filter(({ words }) => words === "derived")
       .flatMap(({ returns }) => returns)
       .filter(({ test }) => test).length;
     console.log(
-      `\n  ${fair ? GOOD : BAD} ${styleText("bold", name, { stream: process.stdout })}\n` +
+      `\n  ${isFair(name) ? GOOD : BAD} ${styleText("bold", name, { stream: process.stdout })}\n` +
         `      ${checks.filter(({ ok }) => ok).length} of ${checks.length} exact checks, ${controls.filter(({ found }) => found).length} of ${controls.length} faults found, ${paid} returns judged\n` +
         `      a bias of ${(100 * smallestBias.relative).toPrecision(3)} % of one of ${thousands(smallestBias.cells)} parts would have been seen`,
     );
+  }
+  for (const {
+    name,
+    line,
+    hands,
+    draws,
+    checks,
+    controls,
+    paid,
+    low,
+    high,
+    exact,
+  } of certificate.hands) {
+    console.log(
+      `\n  ${isFair(name) ? GOOD : BAD} ${styleText("bold", name, { stream: process.stdout })}: ${line}\n` +
+        `      ${thousands(hands)} hands, ${thousands(draws)} draws, ${checks.filter(({ ok }) => ok).length} of ${checks.length} exact checks, ${controls.filter(({ found }) => found).length} of ${controls.length} faults found\n` +
+        `      returned ${paid.toFixed(5)}, 99 % of the time between ${low.toFixed(5)} and ${high.toFixed(5)}; exactly ${exact.toFixed(5)}`,
+    );
+    if (draws < FEW) console.log(`      ${FEWER_DRAWS}`);
   }
   for (const { tool, note, results = [] } of run?.tools ?? []) {
     const bad = results.filter(({ rejected }) => rejected);

@@ -2,9 +2,11 @@
 pragma solidity 0.8.37;
 
 import { IGame } from "../interfaces/IGame.sol";
+import { IHand } from "../interfaces/IHand.sol";
 import { Draw } from "../libraries/Draw.sol";
 import { Purity } from "../libraries/Purity.sol";
 import { toBetId } from "../types/BetId.sol";
+import { Multiplier } from "../types/Multiplier.sol";
 
 /// @title Draws by the million, for the audit
 /// @notice Plays rounds of bets as the casino does: the word of a round gives each bet its word, that gives each roll its own, and the game
@@ -27,6 +29,11 @@ contract Sampler {
     /// @notice The choices of a plan differ in their number of outcomes.
     error MixedOutcomes(uint256 choice, uint256 outcomes);
 
+    /// @notice A hand goes on for longer than there are rounds for it.
+    error TooManyDecisions(uint256 decision);
+
+    uint256 private constant SEATS_OF_HANDS = 10;
+    uint256 private constant ROUNDS_OF_HAND = 64;
     uint256 private constant WIDTH = 4; // bytes of an outcome
     uint256 private constant WIDTH_OF_PAYS = 8;
 
@@ -70,9 +77,53 @@ contract Sampler {
         for (uint256 i = 0; i < outcomes.length; ++i) pays[i] = game.multiplier(choice, outcomes[i]).toUint();
     }
 
+    /// @notice Deals `count` hands from hand `first` on. See `_handWord` for what they are drawn by.
+    /// @return dealt For each hand what it is now: state << 128 | payout << 64 | 1, for a deal is drawn.
+    function deals(IHand hand, uint256 choice, uint256 seed, uint256 first, uint256 count)
+        external
+        pure
+        returns (uint256[] memory dealt)
+    {
+        (uint256 outcomes,,) = hand.quote(choice);
+        dealt = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 outcome = Draw.outcome(_handWord(seed, first + i, 0), outcomes);
+            (uint256 state, Multiplier payout) = hand.deal(choice, outcome);
+            dealt[i] = state << 128 | payout.toUint() << 64 | 1;
+        }
+    }
+
+    /// @notice Makes a decision in each of some hands.
+    /// @param decision Which it is, from 1: the deal is 0.
+    /// @param asked For each hand state << 128 | action << 64 | number of the hand.
+    /// @return played For each hand what it is then: state << 128 | payout << 64 | cost << 1 | whether the decision was drawn.
+    function decisions(IHand hand, uint256 seed, uint256 decision, uint256[] calldata asked)
+        external
+        pure
+        returns (uint256[] memory played)
+    {
+        played = new uint256[](asked.length);
+        for (uint256 i = 0; i < asked.length; ++i) {
+            (uint256 state, uint256 action) = (asked[i] >> 128, uint64(asked[i] >> 64));
+            (uint256 outcomes, Multiplier cost,) = hand.decide(state, action);
+            bool drawn = outcomes > 1;
+            uint256 outcome = drawn ? Draw.outcome(_handWord(seed, uint64(asked[i]), decision), outcomes) : 0;
+            (uint256 next, Multiplier payout) = hand.play(state, action, outcome);
+            played[i] = next << 128 | payout.toUint() << 64 | cost.toUint() << 1 | (drawn ? 1 : 0);
+        }
+    }
+
     /// @notice Reverts unless the code of a game is pure.
-    function checkPurity(IGame game) external view {
-        Purity.check(address(game));
+    function checkPurity(address game) external view {
+        Purity.check(game);
+    }
+
+    /// @dev Ten hands sit side by side. What they are dealt is in one round, and each decision in a later one: every decision is a bet with
+    /// an id of its own, as in a house.
+    function _handWord(uint256 seed, uint256 number, uint256 decision) private pure returns (uint256) {
+        if (decision >= ROUNDS_OF_HAND) revert TooManyDecisions(decision);
+        uint256 round = 1 + number / SEATS_OF_HANDS * ROUNDS_OF_HAND + decision;
+        return Draw.rollWord(Draw.betWord(Draw.rollWord(seed, round), toBetId(round, number % SEATS_OF_HANDS)), 0);
     }
 
     function _play(Plan memory plan, uint256 first, uint256[] memory words) private pure returns (bytes memory draws) {

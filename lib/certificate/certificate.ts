@@ -7,7 +7,9 @@ export type Parameters = {
   draws: number;
   /** Genuine words of the VRF. Each decides a round of every game. */
   words: number;
-  /** Games by their slugs. */
+  /** Hands of each game of several decisions. */
+  hands: number;
+  /** Games by their slugs, those of several decisions among them. */
   games: string[];
 };
 
@@ -88,6 +90,31 @@ export type GameReport = {
   smallestBias: { cells: number; relative: number; absolute: number };
 };
 
+/** Hands of a game of several decisions, all played by one line, by derived words. */
+export type HandReport = Pick<
+  GameReport,
+  "name" | "slug" | "contract" | "code" | "checks" | "controls"
+> & {
+  /** How they were played, in words. */
+  line: string;
+  choice: string;
+  hands: number;
+  /** Deals, and decisions that were drawn. */
+  draws: number;
+  /** The exact odds of the line: payout less what decisions cost, of the first stake; and the largest payout, in millionths. */
+  returnToPlayer: Exact;
+  variance: Exact;
+  max: string;
+  /** What a hand brought on average, with the ends of its 99 % interval, and what it brings in the long run. */
+  paid: number;
+  low: number;
+  high: number;
+  exact: number;
+  tests: TestReport[];
+  /** SHA-256 over the SHA-256 of what the code answered in each block. */
+  digest: Hex;
+};
+
 export type Verdict = {
   /** "void": a control passed, so that a pass of the games would mean nothing. */
   result: "passed" | "failed" | "void";
@@ -99,7 +126,7 @@ export type Verdict = {
 };
 
 export type Certificate = {
-  format: "glasshouse-certificate/1";
+  format: "glasshouse-certificate/2";
   parameters: Parameters;
   /** Chance of a false alarm among all p-values together, by Holm's correction; and the power for which the smallest bias is given. */
   level: number;
@@ -109,6 +136,7 @@ export type Certificate = {
   /** The genuine words: the key that proved them, how many proofs were verified, and SHA-256 over the words. */
   vrf: { keyHash: Hex; words: number; verified: number; digest: Hex };
   games: GameReport[];
+  hands: HandReport[];
   verdict: Verdict;
 };
 

@@ -8,7 +8,14 @@ import { judgePayouts, judgeReturn, payTableOf } from "../stats/payouts.ts";
 import { smallestBias } from "../stats/power.ts";
 import { normalQuantile } from "../stats/tails.ts";
 import { type Judgement, type Shape, TWO_SIDED } from "../stats/test.ts";
-import type { ChoiceReport, GameReport, ReturnReport, TestReport, Verdict } from "./certificate.ts";
+import type {
+  ChoiceReport,
+  GameReport,
+  HandReport,
+  ReturnReport,
+  TestReport,
+  Verdict,
+} from "./certificate.ts";
 import { decisionsOf } from "./decisions.ts";
 
 /** Chance of a false alarm among all tests together, and chance that the smallest bias is found. */
@@ -109,8 +116,11 @@ export function visibleBias(
 }
 
 /** Rejects what Holm's correction rejects among all p-values of a certificate. */
-export function decide(games: readonly GameReport[]): void {
-  const decisions = decisionsOf(games.flatMap(({ strands }) => strands));
+export function decide(reports: {
+  games: readonly GameReport[];
+  hands: readonly HandReport[];
+}): void {
+  const decisions = decisionsOf(reports);
   const rejected = holm(
     decisions.map(({ p }) => p),
     LEVEL,
@@ -119,22 +129,35 @@ export function decide(games: readonly GameReport[]): void {
 }
 
 /** The verdict on games about which is decided. */
-export function verdictOf(games: readonly GameReport[]): Verdict {
-  const decisions = decisionsOf(games.flatMap(({ strands }) => strands));
-  const passed = games.flatMap(({ name, controls }) =>
+export function verdictOf(reports: {
+  games: readonly GameReport[];
+  hands: readonly HandReport[];
+}): Verdict {
+  const { games, hands } = reports;
+  const decisions = decisionsOf(reports);
+  const passed = [...games, ...hands].flatMap(({ name, controls }) =>
     controls.filter(({ found }) => !found).map(({ title }) => `${name}: not found: ${title}`),
   );
-  const failed = games.flatMap(({ name, checks, strands }) => [
-    ...checks.filter(({ ok }) => !ok).map(({ title }) => `${name}: does not hold: ${title}`),
-    ...strands.flatMap(({ words, tests, returns }) => [
+  const broken = ({ name, checks }: GameReport | HandReport) =>
+    checks.filter(({ ok }) => !ok).map(({ title }) => `${name}: does not hold: ${title}`);
+  const failedHands = hands.flatMap((hand) => [
+    ...broken(hand),
+    ...hand.tests
+      .filter(({ rejected }) => rejected)
+      .map(({ title, p }) => `${hand.name}, derived words: ${title}, p = ${p}`),
+  ]);
+  const failedGames = games.flatMap((game) => [
+    ...broken(game),
+    ...game.strands.flatMap(({ words, tests, returns }) => [
       ...tests
         .filter(({ rejected, spread }) => rejected || spread?.rejected)
-        .map(({ title, p }) => `${name}, ${words} words: ${title}, p = ${p}`),
+        .map(({ title, p }) => `${game.name}, ${words} words: ${title}, p = ${p}`),
       ...returns
         .filter(({ test, payouts }) => test?.rejected || payouts.rejected)
-        .map(({ payouts }) => `${name}, ${words} words: ${payouts.title}, p = ${payouts.p}`),
+        .map(({ payouts }) => `${game.name}, ${words} words: ${payouts.title}, p = ${payouts.p}`),
     ]),
   ]);
+  const failed = [...failedGames, ...failedHands];
   return {
     result: failed.length > 0 ? "failed" : passed.length > 0 ? "void" : "passed",
     tests: decisions.length,
@@ -148,7 +171,8 @@ function isContinuous({ statistic, freedom }: Judgement): boolean {
   return freedom === undefined ? !Number.isInteger(statistic) : freedom > 0;
 }
 
-function reported({ statistic, freedom, p }: Judgement) {
+/** A judgement as a certificate reports it, before anything is rejected. */
+export function reported({ statistic, freedom, p }: Judgement) {
   return {
     statistic: rounded(statistic),
     ...(freedom !== undefined && { freedom }),

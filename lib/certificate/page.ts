@@ -2,6 +2,7 @@ import type {
   Certificate,
   ChoiceReport,
   GameReport,
+  HandReport,
   Run,
   SignedCertificate,
   StrandReport,
@@ -10,7 +11,7 @@ import type {
 import { decisionsOf, drawsOf } from "./decisions.ts";
 import { histogramPlot, pValuePlot, returnPlot, sortedPlot } from "./plots.ts";
 import { STYLE } from "./style.ts";
-import { escapeHtml, grouped, percent, shortP } from "./text.ts";
+import { escapeHtml, FEW, FEWER_DRAWS, grouped, percent, shortP } from "./text.ts";
 
 const WORDS = { passed: "Fair", failed: "Not fair", void: "Void" } as const;
 
@@ -43,12 +44,14 @@ export function certificateBody(signed: SignedCertificate): string {
     headOf(signed),
     overallOf(certificate),
     ...certificate.games.map((game) => gameOf(game, certificate)),
+    ...certificate.hands.map((hand) => handOf(hand, certificate)),
     methodOf(signed),
   ].join("\n");
 }
 
 function headOf({ certificate, hash, signature }: SignedCertificate): string {
-  const { verdict, games, vrf, level, parameters } = certificate;
+  const { verdict, games, hands, vrf, level, parameters } = certificate;
+  const count = games.length + hands.length;
   const sentence = {
     passed: `Every game draws as it should and pays what it says: none of ${grouped(verdict.tests)} tests finds a fault, at ${percent(1 - level, 0)} for all of them together, and every fault that was made on purpose was found.`,
     failed: "Something does not hold.",
@@ -57,7 +60,7 @@ function headOf({ certificate, hash, signature }: SignedCertificate): string {
   const tiles = [
     [grouped(drawsOf(certificate)), "draws through the bytecode"],
     [grouped(vrf.words), "genuine VRF words, each proof verified"],
-    [`${games.length}`, games.length === 1 ? "game" : "games"],
+    [`${count}`, count === 1 ? "game" : "games"],
     [grouped(verdict.tests), "tests"],
     [shortP(verdict.smallest), `the smallest p; ${shortP(level / verdict.tests)} would fail`],
   ];
@@ -72,12 +75,13 @@ ${signature ? `<p class="dim">Signed by <code>${escapeHtml(signature.address)}</
 }
 
 /** What makes a certificate with these parameters. */
-export function commandOf({ draws, words, seed, games }: Certificate["parameters"]): string {
-  return `npm run audit -- --draws ${draws} --words ${words} --seed '${seed.replaceAll("'", "'\\''")}' --games ${games.join(",")}`;
+export function commandOf({ draws, hands, words, seed, games }: Certificate["parameters"]): string {
+  return `npm run audit -- --draws ${draws} --hands ${hands} --words ${words} --seed '${seed.replaceAll("'", "'\\''")}' --games ${games.join(",")}`;
 }
 
-function overallOf({ games, level }: Certificate): string {
-  const values = decisionsOf(games.flatMap(({ strands }) => strands)).map(({ p }) => p);
+function overallOf(certificate: Certificate): string {
+  const { level } = certificate;
+  const values = decisionsOf(certificate).map(({ p }) => p);
   return `<section><div class="head"><h2>All tests at once</h2><span class="pill">${grouped(values.length)} p-values</span></div>
 <p class="dim">Fair draws have p-values that lie along the dashed line. What falls below the amber line is rejected by Holm's correction.</p>
 ${sortedPlot(values, level)}</section>`;
@@ -85,9 +89,7 @@ ${sortedPlot(values, level)}</section>`;
 
 function gameOf(game: GameReport, certificate: Certificate): string {
   const { name, code, checks, controls, strands, choices, smallestBias } = game;
-  const fair = !certificate.verdict.reasons.some(
-    (reason) => reason.startsWith(`${name}:`) || reason.startsWith(`${name},`),
-  );
+  const fair = isFair(name, certificate);
   const derived = strands.filter(({ words }) => words === "derived");
   const genuine = strands.filter(({ words }) => words === "genuine");
   return `<section id="${escapeHtml(game.slug)}"><div class="head"><h2>${escapeHtml(name)}</h2><span class="pill ${fair ? "good" : "bad"}">${fair ? "fair" : "not fair"}</span></div>
@@ -98,6 +100,46 @@ ${derived.map((strand) => strandOf(strand, choices, derived.length > 1)).join(""
 ${item(`A bias of ${percent(smallestBias.relative, 2)} would have been seen`, `${percent(certificate.power, 0)} of the time: one of ${grouped(smallestBias.cells)} equal parts of the outcomes that comes by ${percent(smallestBias.absolute, 5)} of all draws too often.`, true)}</ul></div></div>
 ${oddsOf(choices)}
 <details><summary>With the ${grouped(certificate.vrf.words)} genuine words</summary>${genuine.map((strand) => strandOf(strand, choices, true)).join("")}</details></section>`;
+}
+
+function isFair(name: string, { verdict }: Certificate): boolean {
+  return !verdict.reasons.some(
+    (reason) => reason.startsWith(`${name}:`) || reason.startsWith(`${name},`),
+  );
+}
+
+function handOf(hand: HandReport, certificate: Certificate): string {
+  const { name, slug, code, line, hands, draws, checks, controls, tests, digest } = hand;
+  const fair = isFair(name, certificate);
+  const { paid, low, high, exact, choice, returnToPlayer, variance, max } = hand;
+  const { num, den } = returnToPlayer;
+  const returned = tests.find(({ id }) => id === "return");
+  const [payouts] = tests.filter(({ id }) => id === "results");
+  const plot = payouts
+    ? returnPlot(
+        [
+          {
+            choice,
+            draws: hands,
+            paid,
+            low,
+            high,
+            exact,
+            payouts,
+            ...(returned && { test: returned }),
+          },
+        ],
+        () => line,
+      )
+    : "";
+  return `<section id="${escapeHtml(slug)}"><div class="head"><h2>${escapeHtml(name)}</h2><span class="pill ${fair ? "good" : "bad"}">${fair ? "fair" : "not fair"}</span></div>
+<p class="dim">${code.bytes} bytes of code, <code>${code.hash}</code></p>
+<h3>${grouped(hands)} hands with ${grouped(draws)} draws: ${escapeHtml(line)}</h3>
+${draws < FEW ? `<p class="dim">${FEWER_DRAWS}</p>` : ""}
+<div class="grid"><div><h3>p-values</h3>${pValuePlot(tests)}</div><div><h3>Return to player, paid and exact</h3>${plot}</div></div>
+<p class="dim">Exact odds: returns ${exactly(num, den)} ${percent(ratio(num, den), 4)}, variance ${ratio(variance.num, variance.den).toPrecision(5)}, pays up to ${grouped(Number(max) / 1e6)} x. Answers of the code <code>${digest}</code></p>
+<div class="grid"><div><h3>What holds exactly</h3><ul>${checks.map(({ title, detail, ok }) => item(title, detail, ok)).join("")}</ul></div>
+<div><h3>Faults made on purpose, and found</h3><ul>${controls.map(({ title, detail, found }) => item(title, detail, found)).join("")}</ul></div></div></section>`;
 }
 
 function strandOf(strand: StrandReport, choices: readonly ChoiceReport[], named: boolean): string {
@@ -140,6 +182,9 @@ function methodOf({ certificate, run }: SignedCertificate): string {
       strands.flatMap(({ tests }) => tests.map(({ title, about }) => [title, about] as const)),
     ),
   );
+  for (const { tests } of certificate.hands) {
+    for (const { title, about } of tests) abouts.set(title, about);
+  }
   const machine = run
     ? `<p>Made on ${escapeHtml(run.date.slice(0, 10))} in ${grouped(Math.round(run.seconds))} seconds, ${paceOf(run)}on ${escapeHtml(run.machine)}.</p>`
     : "";

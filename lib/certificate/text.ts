@@ -25,3 +25,10 @@ export function shortP(p: number): string {
 export function grouped(value: number | bigint): string {
   return `${value}`.replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }
+
+/** So many draws are what an audit of a game is expected to have. */
+export const FEW = 10_000_000;
+
+/** Why hands have fewer. */
+export const FEWER_DRAWS =
+  "Fewer than 10 000 000 draws: every decision is asked of the code twice and made here, hand by hand. --hands takes more.";

@@ -71,12 +71,12 @@ export function oddsOfVideoPoker(): HandOdds {
 }
 
 /** For each number of cards, a place for every set of so many. */
-function tables(): Float64Array[] {
+export function tables(): Float64Array[] {
   return Array.from({ length: HAND + 1 }, (_, size) => new Float64Array(choose(DECK, size)));
 }
 
 /** For each subset of five sorted cards that is held, the sum over all hands that have it and none of the other cards. */
-function sumsOf(cards: readonly number[], tables: readonly Float64Array[]): Float64Array {
+export function sumsOf(cards: readonly number[], tables: readonly Float64Array[]): Float64Array {
   const sums = new Float64Array(HOLDS);
   forSubsets(cards, (size, index, mask) => {
     sums[mask] = tables[size]?.[index] as number;
@@ -90,7 +90,7 @@ function sumsOf(cards: readonly number[], tables: readonly Float64Array[]): Floa
 }
 
 /** Visits the subsets of five sorted cards: how many cards each has, and its place among all sets of as many. */
-function forSubsets(
+export function forSubsets(
   cards: readonly number[],
   visit: (size: number, index: number, mask: number) => void,
 ): void {

@@ -37,8 +37,8 @@ export type Return = {
   judgement: Judgement | undefined;
 };
 
-// Of the sum of that many draws, by which its law is still askew.
-const MOST_SKEW = 0.1;
+/** Of the sum of many draws, by which its law is still askew. */
+export const MOST_SKEW = 0.1;
 
 /** Whether the return of a choice is what its pay table says. */
 export function judgeReturn(table: PayTable, units: bigint, counts: readonly number[]): Return {

@@ -28,17 +28,18 @@ import { KEY_HASH } from "../local.ts";
 import { addCounts, type BlockCounts } from "./block.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { FAULTS } from "./controls.ts";
+import { type AuditedHand, auditHand, handsOf } from "./hands.ts";
 import { gamesOf, ROLLS, SEATS, type Strand, shapeOf, strandsOf } from "./plan.ts";
 import type { Pool } from "./pool.ts";
 import type { Progress } from "./progress.ts";
 import type { Rules } from "./rules.ts";
-import { artifactOf } from "./sampler.ts";
+import { artifactOf, artifactOfRules } from "./sampler.ts";
 
 /** Words that one job proves: a few seconds of work. */
 const WORDS_OF_JOB = 250;
 
 /** Changes when a block counts otherwise than before: then old checkpoints are of no use. */
-const COUNTS = 1;
+const COUNTS = 2;
 
 type Counted = { strand: Strand; blocks: BlockCounts[] };
 
@@ -57,9 +58,8 @@ export async function audit(
 ): Promise<Audited> {
   const games = gamesOf(parameters.games);
   const samplerCode = keccak256(await pool.run<Hex>({ kind: "sampler" }));
-  const codes = games.map(
-    ({ contract }) => artifactOf(`games/${contract}.sol/${contract}`).bytecode,
-  );
+  const hands = handsOf(parameters.games);
+  const codes = [...games, ...hands].map((rules) => artifactOfRules(rules).bytecode);
   const of = { parameters, codes: codes.map((code) => keccak256(code)), samplerCode, COUNTS };
   const checkpoints = new Checkpoints(folder, of);
 
@@ -106,8 +106,18 @@ export async function audit(
     reports.push({ report: gameReport(game, rules, counted), counted });
   }
 
+  const played: AuditedHand[] = [];
+  for (const hand of hands) {
+    played.push(await auditHand(hand, parameters, pool, checkpoints, progress));
+  }
+  paces.push(...played.map(({ pace }) => pace));
+
+  const all = {
+    games: reports.map(({ report }) => report),
+    hands: played.map(({ report }) => report),
+  };
   // The controls and the smallest bias depend on how many tests there are in all.
-  const tests = decisionsOf(reports.flatMap(({ report }) => report.strands)).length;
+  const tests = decisionsOf(all).length;
   for (const { report, counted } of reports) {
     report.controls = [...report.controls, ...counted.flatMap((one) => controlsOf(one, tests))];
     report.smallestBias = counted
@@ -115,10 +125,10 @@ export async function audit(
       .map(({ strand }) => visibleBias(shapeOf(strand), drawsOf(strand), tests))
       .reduce((worst, one) => (one.relative > worst.relative ? one : worst));
   }
-  const all = reports.map(({ report }) => report);
+  for (const { control } of played) control(tests);
   decide(all);
   const certificate: Certificate = {
-    format: "glasshouse-certificate/1",
+    format: "glasshouse-certificate/2",
     parameters,
     level: LEVEL,
     power: POWER,
@@ -132,7 +142,7 @@ export async function audit(
       verified: words.length,
       digest: sha256(words.map(toWord)),
     },
-    games: all,
+    ...all,
     verdict: verdictOf(all),
   };
   return { certificate, paces, checkpoints };

@@ -5,6 +5,8 @@ export type Job =
   | { kind: "sampler" }
   | { kind: "prove"; seed: string; from: number; to: number }
   | { kind: "rules"; game: string }
+  | { kind: "hand rules"; game: string }
+  | { kind: "hands"; game: string; seed: bigint; first: number; count: number }
   | { kind: "words"; seed: bigint; first: number; count: number }
   | { kind: "block"; game: string; strand: Strand; block: number; words?: bigint[] };
 

@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Abi, decodeFunctionResult, encodeFunctionData, type Hex } from "viem";
+import {
+  type Abi,
+  concatHex,
+  decodeFunctionResult,
+  encodeFunctionData,
+  type Hex,
+  numberToHex,
+  slice,
+} from "viem";
 import type { Game } from "../../lib/games/index.ts";
+import { type Hand, hands } from "../../lib/hands/index.ts";
 import { ROOT } from "../root.ts";
 import { type Anvil, startAnvil } from "./anvil.ts";
 import { ROLLS, SEATS, type Strand } from "./plan.ts";
@@ -13,6 +22,9 @@ const ROUNDS_OF_CALL = DRAWS_OF_CALL / SEATS / ROLLS;
 /** Outcomes about which a game is asked in one call. */
 const QUESTIONS = 10_000;
 
+/** What came of hands: a word of each, as Sampler.sol packs it. */
+export type Played = { bytes: Buffer; took: number };
+
 /** What came of rounds. */
 export type Drawn = {
   symbols: Uint32Array;
@@ -22,11 +34,20 @@ export type Drawn = {
   took: number;
 };
 
+/** Rules with a contract. */
+type Rules = Pick<Game | Hand, "contract">;
+
 type Artifact = { abi: Abi; bytecode: Hex; deployedBytecode: Hex };
 
 /** What the compiler made of a contract. */
 export function artifactOf(path: string): Artifact {
   return JSON.parse(readFileSync(join(ROOT, "artifacts/contracts", `${path}.json`), "utf8"));
+}
+
+/** What the compiler made of rules: of a game, or of a hand. */
+export function artifactOfRules({ contract }: Rules): Artifact {
+  const folder = hands.some((hand) => hand.contract === contract) ? "hands" : "games";
+  return artifactOf(`${folder}/${contract}.sol/${contract}`);
 }
 
 /** The contract that draws, beside the games, on a node of its own. */
@@ -56,7 +77,7 @@ export class Sampler {
   }
 
   /** The code of a game, as it is deployed. */
-  async codeOf(game: Game): Promise<Hex> {
+  async codeOf(game: Rules): Promise<Hex> {
     return (await this.#deployed(game)).code;
   }
 
@@ -72,7 +93,7 @@ export class Sampler {
   }
 
   /** Whether the code of a game is pure, as the casino wants it before a table is opened. */
-  async isPure(game: Game): Promise<boolean> {
+  async isPure(game: Rules): Promise<boolean> {
     const { address } = await this.#deployed(game);
     return this.#ask("checkPurity", [address]).then(
       () => true,
@@ -116,6 +137,35 @@ export class Sampler {
     return { symbols, pays, took };
   }
 
+  /** Deals hands, from `first` on. */
+  async deals(
+    hand: Hand,
+    choice: bigint,
+    seed: bigint,
+    first: number,
+    count: number,
+  ): Promise<Played> {
+    const { address } = await this.#deployed(hand);
+    const start = performance.now();
+    const args = [address, choice, seed, BigInt(first), BigInt(count)];
+    const bytes = await this.#bytes("deals", args);
+    return { bytes, took: performance.now() - start };
+  }
+
+  /** Makes a decision in each of some hands. @param asked A word of each hand, as Sampler.sol takes it. */
+  async decisions(hand: Hand, seed: bigint, decision: number, asked: Buffer): Promise<Played> {
+    const { address } = await this.#deployed(hand);
+    const args = [address, seed, BigInt(decision), []];
+    const empty = encodeFunctionData({ abi: this.#abi, functionName: "decisions", args });
+    // The words are packed already: they take the place of the empty array, whose length is the last word.
+    const length = numberToHex(asked.length / 32, { size: 32 });
+    const data = concatHex([slice(empty, 0, -32), length, `0x${asked.toString("hex")}`]);
+    const start = performance.now();
+    const answer = await this.#anvil.call(this.#address, data);
+    const took = performance.now() - start;
+    return { bytes: Buffer.from(answer.slice(2 + 2 * 64), "hex"), took };
+  }
+
   /** Words of rolls as they are before they are reduced to outcomes, 32 bytes each. */
   async rollWords(seed: bigint, first: number, count: number): Promise<Buffer> {
     const args = [seed, BigInt(first), BigInt(count), BigInt(SEATS), BigInt(ROLLS)];
@@ -135,10 +185,10 @@ export class Sampler {
     return Buffer.from(answer.slice(2 + 2 * 64), "hex");
   }
 
-  #deployed(game: Game): Promise<{ address: Hex; code: Hex }> {
+  #deployed(game: Rules): Promise<{ address: Hex; code: Hex }> {
     let found = this.#games.get(game.contract);
     if (!found) {
-      const { bytecode } = artifactOf(`games/${game.contract}.sol/${game.contract}`);
+      const { bytecode } = artifactOfRules(game);
       found = this.#anvil.deploy(bytecode);
       this.#games.set(game.contract, found);
     }

@@ -4,7 +4,11 @@
  */
 
 import type { Game } from "../../lib/games/index.ts";
+import type { Strategy } from "../../lib/hands/odds.ts";
 import { Blocks } from "./block.ts";
+import { playHands } from "./hand-block.ts";
+import { readHandRules } from "./hand-laws.ts";
+import { lineOf } from "./hand-lines.ts";
 import type { Job, Reply } from "./job.ts";
 import { gamesOf } from "./plan.ts";
 import { readRules } from "./rules.ts";
@@ -12,6 +16,7 @@ import { Sampler } from "./sampler.ts";
 import { proveWords } from "./words.ts";
 
 let sampler: Promise<Sampler> | undefined;
+const strategies = new Map<string, Strategy>();
 const blocks = new Map<string, Blocks>();
 
 async function work(job: Job): Promise<unknown> {
@@ -20,6 +25,13 @@ async function work(job: Job): Promise<unknown> {
   const node = await sampler;
   if (job.kind === "sampler") return node.code;
   if (job.kind === "words") return node.rollWords(job.seed, job.first, job.count);
+  if (job.kind === "hand rules") return readHandRules(node, lineOf(job.game));
+  if (job.kind === "hands") {
+    const line = lineOf(job.game);
+    const strategy = strategies.get(job.game) ?? line.strategy();
+    strategies.set(job.game, strategy);
+    return playHands(node, line, strategy, job.seed, job.first, job.count);
+  }
   const game = gamesOf([job.game])[0] as Game;
   if (job.kind === "rules") return readRules(node, game);
   const key = `${job.game} ${job.strand.words} ${job.strand.outcomes}`;
