@@ -129,7 +129,7 @@ function handOf(hand: HandReport, certificate: Certificate): string {
             ...(returned && { test: returned }),
           },
         ],
-        () => line,
+        () => "all hands",
       )
     : "";
   return `<section id="${escapeHtml(slug)}"><div class="head"><h2>${escapeHtml(name)}</h2><span class="pill ${fair ? "good" : "bad"}">${fair ? "fair" : "not fair"}</span></div>
@@ -189,7 +189,7 @@ function methodOf({ certificate, run }: SignedCertificate): string {
     ? `<p>Made on ${escapeHtml(run.date.slice(0, 10))} in ${grouped(Math.round(run.seconds))} seconds, ${paceOf(run)}on ${escapeHtml(run.machine)}.</p>`
     : "";
   return `<section><div class="head"><h2>How it was made</h2></div>
-<p class="dim">A node of the audit's own has the code of each game as a house deploys it. Rounds of bets are drawn as the casino draws them: the word of a round gives each bet its word, that gives each roll its own, and the same library reduces it to an outcome without bias. Each test is made on all draws and on each block of them, and the p-values of the blocks are tested again (Kolmogorov-Smirnov). Among all p-values, Holm's correction keeps the chance of any false alarm below ${percent(certificate.level, 0)}: it holds for tests that depend on each other, as these do.</p>
+<p class="dim">A node of the audit's own has the code of each game as a house deploys it. Rounds of bets are drawn as the casino draws them: the word of a round gives each bet its word, that gives each roll its own, and the same library reduces it to an outcome without bias. Of a game of several decisions, hands are dealt and played to their ends by one line, whose exact return is published: each decision is a bet with an id of its own, drawn when it is made, by words that follow from the seed. Each test is made on all draws and on each block of them, and the p-values of the blocks are tested again (Kolmogorov-Smirnov). Among all p-values, Holm's correction keeps the chance of any false alarm below ${percent(certificate.level, 0)}: it holds for tests that depend on each other, as these do.</p>
 <div class="grid"><div><h3>Tests</h3><ul>${[...abouts].map(([title, about]) => item(title, about, true)).join("")}</ul></div>
 <div><h3>Tests of others</h3><ul>${(run?.tools ?? []).map(toolOf).join("")}</ul>
 <h3>Genuine words</h3><p class="dim">${grouped(certificate.vrf.words)} words, ${grouped(certificate.vrf.verified)} proofs verified, by the key <code>${certificate.vrf.keyHash}</code>. They are <code>${certificate.vrf.digest}</code></p></div></div>

@@ -1,10 +1,13 @@
 import { type Hand, ONE } from "./hand.ts";
 import type { Strategy } from "./odds.ts";
 import { combinations, handsUpToSuits, PAY_TABLE, paysOf } from "./video-poker.ts";
-import { bestHolds, forSubsets, sumsOf, tables } from "./video-poker-odds.ts";
+import { bestHolds, forSubsets, tables } from "./video-poker-odds.ts";
 
 /** What a hand brings, payout less what decisions cost in millionths of the first stake, and the chance of it. */
 export type Law = ReadonlyMap<number, number>;
+
+/** Subsets of five cards. */
+const ALL = 32;
 
 /** The law of what a hand brings that is played by a strategy. Chances are accurate to floating point. @throws as `oddsOfStrategy` */
 export function lawOfStrategy(hand: Hand, choice: bigint, strategy: Strategy): Law {
@@ -48,6 +51,8 @@ export function lawOfVideoPoker(): Law {
     });
   }
   const law = new Map<number, number>([[0, 1]]);
+  const sizes = new Uint8Array(ALL);
+  const indices = new Uint32Array(ALL);
   const move = (pays: number, chance: number) => {
     const key = pays * Number(ONE);
     law.set(key, (law.get(key) ?? 0) + chance);
@@ -55,8 +60,18 @@ export function lawOfVideoPoker(): Law {
   };
   for (const { cards, weight } of handsUpToSuits()) {
     const { held, draws } = best(cards);
+    forSubsets(cards, (size, index, mask) => {
+      sizes[mask] = size;
+      indices[mask] = index;
+    });
     for (const [pays, table] of counts) {
-      const ways = sumsOf(cards, table)[held] as number;
+      // Hands with the cards held and none of the others: by inclusion and exclusion, over all that hold more.
+      let ways = 0;
+      for (let mask = held; mask < ALL; mask = (mask + 1) | held) {
+        const size = sizes[mask] as number;
+        const count = table[size]?.[indices[mask] as number] as number;
+        ways += (size - (sizes[held] as number)) % 2 === 0 ? count : -count;
+      }
       if (ways > 0) move(pays, (weight * ways) / draws / all);
     }
   }

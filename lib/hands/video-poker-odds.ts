@@ -76,7 +76,7 @@ export function tables(): Float64Array[] {
 }
 
 /** For each subset of five sorted cards that is held, the sum over all hands that have it and none of the other cards. */
-export function sumsOf(cards: readonly number[], tables: readonly Float64Array[]): Float64Array {
+function sumsOf(cards: readonly number[], tables: readonly Float64Array[]): Float64Array {
   const sums = new Float64Array(HOLDS);
   forSubsets(cards, (size, index, mask) => {
     sums[mask] = tables[size]?.[index] as number;

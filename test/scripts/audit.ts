@@ -11,7 +11,9 @@ import { ROOT } from "../../scripts/root.ts";
 import { runScript } from "../support/script.ts";
 
 const SCRIPT = "scripts/audit.ts";
-const SMALL = ["--no-build", "--draws", "20000", "--words", "40", "--seed", "test"];
+const SMALL = [
+  ...["--no-build", "--draws", "20000", "--hands", "50000", "--words", "40", "--seed", "test"],
+];
 const KEY = `0x${"5a".repeat(32)}` as const;
 
 describe("scripts/audit", () => {
@@ -24,7 +26,16 @@ describe("scripts/audit", () => {
     folder = mkdtempSync(join(tmpdir(), "glasshouse-test-audit-"));
     writeFileSync(out("key"), `${KEY}\n`);
     const { code, words } = await runScript(
-      ...[SCRIPT, ...SMALL, "--games", "roulette,dice", "--out", out("first"), "--key", out("key")],
+      ...[
+        SCRIPT,
+        ...SMALL,
+        "--games",
+        "mines,roulette,dice",
+        "--out",
+        out("first"),
+        "--key",
+        out("key"),
+      ],
     );
     expect(words).to.contain("Fair: ");
     expect(code).to.equal(0);
@@ -59,12 +70,39 @@ describe("scripts/audit", () => {
     }
   });
 
+  it("certifies hands, played by a line whose exact return is known", () => {
+    const { hands, games } = read("first").certificate;
+    expect(games).to.have.length(2);
+    expect(hands.map(({ slug }) => slug)).to.deep.equal(["mines"]);
+    const [mines] = hands;
+    // Three safe tiles beside three mines: worth 0.99 * 2300/1540, rounded down, which 1540 of 2300 hands are.
+    expect(mines?.returnToPlayer).to.deep.equal({ num: "113849967", den: "115000000" });
+    expect(mines?.tests.map(({ id }) => id)).to.deep.equal(["deals", "results", "return"]);
+    expect(mines?.exact).to.be.within(mines?.low ?? 1, mines?.high ?? 0);
+    // The deal, the second tile if the first was safe (22/25), and the third if that was (21/24).
+    expect(mines?.draws).to.be.within(50_000 * 2.63, 50_000 * 2.67);
+    expect(mines?.checks.map(({ id, ok }) => [id, ok])).to.deep.equal([
+      ["pure", true],
+      ["law", true],
+      ["results", true],
+      ["again", true],
+    ]);
+    expect(mines?.controls.map(({ found }) => found)).to.deep.equal([true]);
+  });
+
   it("writes a page that needs nothing else and says it all", () => {
     const { certificate, hash } = read("first");
     const page = readFileSync(join(out("first"), "certificate.html"), "utf8");
     expect(page).not.to.match(/(src|href)="(?!#)|@import|url\(/);
     expect(page).not.to.match(/undefined|NaN|\[object/);
-    for (const text of ["Fair", hash, "European roulette", "--seed &#39;test&#39;", "36/37"]) {
+    for (const text of [
+      "Fair",
+      hash,
+      "European roulette",
+      "Mines",
+      "--seed &#39;test&#39;",
+      "36/37",
+    ]) {
       expect(page).to.contain(text);
     }
     for (const { code } of certificate.games) expect(page).to.contain(code.hash);
@@ -75,7 +113,7 @@ describe("scripts/audit", () => {
       SCRIPT,
       ...SMALL,
       "--games",
-      "dice,roulette",
+      "dice,roulette,mines",
       "--out",
       out("second"),
       "--jobs",
@@ -193,6 +231,7 @@ describe("scripts/audit", () => {
     const cases: [string[], string][] = [
       [["--draws", "12"], '--draws takes a whole number from 20000 to 10000000000, not "12".'],
       [["--draws", "many"], 'not "many"'],
+      [["--hands", "999"], "--hands takes a whole number from 1000"],
       [["--words", "0"], "--words takes a whole number from 20"],
       [["--jobs", "0"], "--jobs takes"],
       [["--seed", ""], "--seed takes a text"],

@@ -4,6 +4,7 @@ import { toBetId } from "../../lib/bet-id.ts";
 import { keccak } from "../../lib/bytes.ts";
 import { betWord, outcomeOf, rollWord } from "../../lib/draw.ts";
 import { dice, limbo, wheel } from "../../lib/games/index.ts";
+import { hands } from "../../lib/hands/index.ts";
 import { sample } from "../support/sample.ts";
 
 const FIRST = 48n;
@@ -76,6 +77,48 @@ describe("local/Sampler", () => {
     const impure = await sampler.getAddress();
     await expect(sampler.checkPurity(impure)).to.revert(ethers);
   });
+
+  for (const hand of hands) {
+    it(`deals and plays ${hand.name} as the house does`, async () => {
+      const { sampler, game } = await deploy(hand.contract);
+      const [[, choice] = ["", 0n]] = hand.examples;
+      const seed = 0x5eedn;
+      // Hands 8 to 13: of two groups that sit side by side.
+      const numbers = Array.from({ length: 6 }, (_, i) => 8n + BigInt(i));
+      const outcomeAt = (number: bigint, decision: bigint, outcomes: bigint) => {
+        const round = 1n + (number / 10n) * 64n + decision;
+        const word = betWord(keccak(seed, round), toBetId(round, number % 10n));
+        return outcomeOf(rollWord(word, 0), outcomes);
+      };
+      const dealt = numbers.map((number) =>
+        hand.deal(choice, outcomeAt(number, 0n, hand.quote(choice).outcomes)),
+      );
+      expect(await sampler.deals(game, choice, seed, 8n, 6n)).to.deep.equal(
+        dealt.map(({ state, payout }) => (state << 128n) | (payout << 64n) | 1n),
+      );
+      const asked: bigint[] = [];
+      const expected: bigint[] = [];
+      for (const [i, { state }] of dealt.entries()) {
+        if (state === 0n) continue;
+        const number = numbers[i] as bigint;
+        for (const action of hand.actions(state)) {
+          const { outcomes, cost } = hand.decide(state, action);
+          const drawn = outcomes > 1n;
+          const outcome = drawn ? outcomeAt(number, 1n, outcomes) : 0n;
+          const after = hand.play(state, action, outcome);
+          asked.push((state << 128n) | (action << 64n) | number);
+          expected.push(
+            (after.state << 128n) | (after.payout << 64n) | (cost << 1n) | (drawn ? 1n : 0n),
+          );
+        }
+      }
+      expect(asked).not.to.be.empty;
+      expect(await sampler.decisions(game, seed, 1n, asked)).to.deep.equal(expected);
+      await expect(sampler.decisions(game, seed, 64n, asked))
+        .to.be.revertedWithCustomError(sampler, "TooManyDecisions")
+        .withArgs(64n);
+    });
+  }
 
   it("refuses choices that differ in their outcomes", async () => {
     const { sampler, plan } = await deploy(wheel.contract);
