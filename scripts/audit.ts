@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { canonical, hashOf } from "../lib/canonical.ts";
 import type { Parameters, SignedCertificate } from "../lib/certificate/certificate.ts";
-import { drawsOf } from "../lib/certificate/decisions.ts";
+import { drawsOf, drawsOfHands } from "../lib/certificate/decisions.ts";
 import { certificatePage } from "../lib/certificate/page.ts";
 import { FEW, FEWER_DRAWS } from "../lib/certificate/text.ts";
 import { audit } from "./audit/audit.ts";
@@ -141,7 +141,7 @@ async function check(file: string, workers: Workers, out: string): Promise<boole
   const { draws, hands, words, seed, games } = certificate.parameters;
   const parameters = parametersOf({
     draws: `${draws}`,
-    hands: `${hands}`,
+    hands: hands === undefined ? DEFAULTS.hands : `${hands}`,
     words: `${words}`,
     seed,
     games: games.join(","),
@@ -201,7 +201,7 @@ function print({ certificate, hash, run }: SignedCertificate): void {
     low,
     high,
     exact,
-  } of certificate.hands) {
+  } of certificate.hands ?? []) {
     console.log(
       `\n  ${isFair(name) ? GOOD : BAD} ${styleText("bold", name, { stream: process.stdout })}: ${line}\n` +
         `      ${thousands(hands)} hands, ${thousands(draws)} draws, ${checks.filter(({ ok }) => ok).length} of ${checks.length} exact checks, ${controls.filter(({ found }) => found).length} of ${controls.length} faults found\n` +
@@ -216,7 +216,7 @@ function print({ certificate, hash, run }: SignedCertificate): void {
       console.log(`      ${rejected ? BAD : GOOD} ${what}: p = ${p}`);
   }
   const sentence = {
-    passed: `Fair: ${thousands(drawsOf(certificate))} draws, ${verdict.tests} tests at ${100 * (1 - level)} %, the smallest p is ${verdict.smallest}.`,
+    passed: `Fair: ${thousands(drawsOf(certificate) + drawsOfHands(certificate))} draws, ${verdict.tests} tests at ${100 * (1 - level)} %, the smallest p is ${verdict.smallest}.`,
     failed: "NOT FAIR:",
     void: "VOID: a fault that was made on purpose was not found. More draws would show it.",
   }[verdict.result];

@@ -7,8 +7,8 @@ export type Parameters = {
   draws: number;
   /** Genuine words of the VRF. Each decides a round of every game. */
   words: number;
-  /** Hands of each game of several decisions. */
-  hands: number;
+  /** Hands of each game of several decisions, if any was played. */
+  hands?: number;
   /** Games by their slugs, those of several decisions among them. */
   games: string[];
 };
@@ -126,7 +126,7 @@ export type Verdict = {
 };
 
 export type Certificate = {
-  format: "glasshouse-certificate/2";
+  format: "glasshouse-certificate/1";
   parameters: Parameters;
   /** Chance of a false alarm among all p-values together, by Holm's correction; and the power for which the smallest bias is given. */
   level: number;
@@ -136,7 +136,8 @@ export type Certificate = {
   /** The genuine words: the key that proved them, how many proofs were verified, and SHA-256 over the words. */
   vrf: { keyHash: Hex; words: number; verified: number; digest: Hex };
   games: GameReport[];
-  hands: HandReport[];
+  /** Absent where no game of several decisions was played. */
+  hands?: HandReport[];
   verdict: Verdict;
 };
 

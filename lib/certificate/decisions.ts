@@ -1,20 +1,23 @@
-import type { GameReport, HandReport } from "./certificate.ts";
+import type { Certificate, HandReport, StrandReport } from "./certificate.ts";
 
-type Reports = { games: readonly GameReport[]; hands: readonly HandReport[] };
-
-/** Every p-value of games and hands, in order, with the report that it decides. */
-export function decisionsOf({ games, hands }: Reports): { p: number; rejected: boolean }[] {
-  const ofStrands = games
-    .flatMap(({ strands }) => strands)
-    .flatMap(({ tests, returns }) => [
-      ...tests.flatMap((test) => (test.spread ? [test, test.spread] : [test])),
-      ...returns.flatMap(({ test, payouts }) => (test ? [payouts, test] : [payouts])),
-    ]);
+/** Every p-value of strands and of hands, in order, with the report that it decides. */
+export function decisionsOf(
+  strands: readonly StrandReport[],
+  hands: readonly HandReport[] = [],
+): { p: number; rejected: boolean }[] {
+  const ofStrands = strands.flatMap(({ tests, returns }) => [
+    ...tests.flatMap((test) => (test.spread ? [test, test.spread] : [test])),
+    ...returns.flatMap(({ test, payouts }) => (test ? [payouts, test] : [payouts])),
+  ]);
   return [...ofStrands, ...hands.flatMap(({ tests }) => tests)];
 }
 
-/** The draws of a certificate, of all games and kinds of words. */
-export function drawsOf({ games, hands }: Reports): number {
-  const parts = [...games.flatMap(({ strands }) => strands), ...hands];
-  return parts.reduce((sum, { draws }) => sum + draws, 0);
+/** The draws of a certificate's games and of both kinds of words. Those of hands are told apart: see `drawsOfHands`. */
+export function drawsOf({ games }: Pick<Certificate, "games">): number {
+  return games.flatMap(({ strands }) => strands).reduce((sum, { draws }) => sum + draws, 0);
+}
+
+/** The draws of a certificate's hands: deals, and decisions that were drawn. */
+export function drawsOfHands({ hands = [] }: Pick<Certificate, "hands">): number {
+  return hands.reduce((sum, { draws }) => sum + draws, 0);
 }

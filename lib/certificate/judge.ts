@@ -120,7 +120,10 @@ export function decide(reports: {
   games: readonly GameReport[];
   hands: readonly HandReport[];
 }): void {
-  const decisions = decisionsOf(reports);
+  const decisions = decisionsOf(
+    reports.games.flatMap(({ strands }) => strands),
+    reports.hands,
+  );
   const rejected = holm(
     decisions.map(({ p }) => p),
     LEVEL,
@@ -134,7 +137,10 @@ export function verdictOf(reports: {
   hands: readonly HandReport[];
 }): Verdict {
   const { games, hands } = reports;
-  const decisions = decisionsOf(reports);
+  const decisions = decisionsOf(
+    reports.games.flatMap(({ strands }) => strands),
+    reports.hands,
+  );
   const passed = [...games, ...hands].flatMap(({ name, controls }) =>
     controls.filter(({ found }) => !found).map(({ title }) => `${name}: not found: ${title}`),
   );

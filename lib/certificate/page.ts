@@ -8,7 +8,7 @@ import type {
   StrandReport,
   ToolReport,
 } from "./certificate.ts";
-import { decisionsOf, drawsOf } from "./decisions.ts";
+import { decisionsOf, drawsOf, drawsOfHands } from "./decisions.ts";
 import { histogramPlot, pValuePlot, returnPlot, sortedPlot } from "./plots.ts";
 import { STYLE } from "./style.ts";
 import { escapeHtml, FEW, FEWER_DRAWS, grouped, percent, shortP } from "./text.ts";
@@ -44,13 +44,13 @@ export function certificateBody(signed: SignedCertificate): string {
     headOf(signed),
     overallOf(certificate),
     ...certificate.games.map((game) => gameOf(game, certificate)),
-    ...certificate.hands.map((hand) => handOf(hand, certificate)),
+    ...(certificate.hands ?? []).map((hand) => handOf(hand, certificate)),
     methodOf(signed),
   ].join("\n");
 }
 
 function headOf({ certificate, hash, signature }: SignedCertificate): string {
-  const { verdict, games, hands, vrf, level, parameters } = certificate;
+  const { verdict, games, hands = [], vrf, level, parameters } = certificate;
   const count = games.length + hands.length;
   const sentence = {
     passed: `Every game draws as it should and pays what it says: none of ${grouped(verdict.tests)} tests finds a fault, at ${percent(1 - level, 0)} for all of them together, and every fault that was made on purpose was found.`,
@@ -58,7 +58,7 @@ function headOf({ certificate, hash, signature }: SignedCertificate): string {
     void: "No test of the games failed, but a fault that was made on purpose was not found either: more draws are needed for a verdict.",
   }[verdict.result];
   const tiles = [
-    [grouped(drawsOf(certificate)), "draws through the bytecode"],
+    [grouped(drawsOf(certificate) + drawsOfHands(certificate)), "draws through the bytecode"],
     [grouped(vrf.words), "genuine VRF words, each proof verified"],
     [`${count}`, count === 1 ? "game" : "games"],
     [grouped(verdict.tests), "tests"],
@@ -76,12 +76,15 @@ ${signature ? `<p class="dim">Signed by <code>${escapeHtml(signature.address)}</
 
 /** What makes a certificate with these parameters. */
 export function commandOf({ draws, hands, words, seed, games }: Certificate["parameters"]): string {
-  return `npm run audit -- --draws ${draws} --hands ${hands} --words ${words} --seed '${seed.replaceAll("'", "'\\''")}' --games ${games.join(",")}`;
+  return `npm run audit -- --draws ${draws}${hands === undefined ? "" : ` --hands ${hands}`} --words ${words} --seed '${seed.replaceAll("'", "'\\''")}' --games ${games.join(",")}`;
 }
 
 function overallOf(certificate: Certificate): string {
   const { level } = certificate;
-  const values = decisionsOf(certificate).map(({ p }) => p);
+  const values = decisionsOf(
+    certificate.games.flatMap(({ strands }) => strands),
+    certificate.hands,
+  ).map(({ p }) => p);
   return `<section><div class="head"><h2>All tests at once</h2><span class="pill">${grouped(values.length)} p-values</span></div>
 <p class="dim">Fair draws have p-values that lie along the dashed line. What falls below the amber line is rejected by Holm's correction.</p>
 ${sortedPlot(values, level)}</section>`;
@@ -182,7 +185,7 @@ function methodOf({ certificate, run }: SignedCertificate): string {
       strands.flatMap(({ tests }) => tests.map(({ title, about }) => [title, about] as const)),
     ),
   );
-  for (const { tests } of certificate.hands) {
+  for (const { tests } of certificate.hands ?? []) {
     for (const { title, about } of tests) abouts.set(title, about);
   }
   const machine = run

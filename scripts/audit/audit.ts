@@ -117,7 +117,10 @@ export async function audit(
     hands: played.map(({ report }) => report),
   };
   // The controls and the smallest bias depend on how many tests there are in all.
-  const tests = decisionsOf(all).length;
+  const tests = decisionsOf(
+    all.games.flatMap(({ strands }) => strands),
+    all.hands,
+  ).length;
   for (const { report, counted } of reports) {
     report.controls = [...report.controls, ...counted.flatMap((one) => controlsOf(one, tests))];
     report.smallestBias = counted
@@ -128,7 +131,7 @@ export async function audit(
   for (const { control } of played) control(tests);
   decide(all);
   const certificate: Certificate = {
-    format: "glasshouse-certificate/2",
+    format: "glasshouse-certificate/1",
     parameters,
     level: LEVEL,
     power: POWER,

@@ -19,7 +19,7 @@ export function readCertificate(file: string): SignedCertificate {
   } catch {
     throw new Problem(`${file} is not JSON.`);
   }
-  if (read?.certificate?.format !== "glasshouse-certificate/2" || !isHex(read.hash)) {
+  if (read?.certificate?.format !== "glasshouse-certificate/1" || !isHex(read.hash)) {
     throw new Problem(`${file} is not a certificate of this audit.`);
   }
   return read;

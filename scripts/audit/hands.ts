@@ -31,7 +31,7 @@ export type AuditedHand = { report: HandReport; pace: Pace; control(tests: numbe
 /** Plays the hands of one game, and judges them. */
 export async function auditHand(
   { slug, name, contract }: Hand,
-  { seed, hands: count }: Parameters,
+  { seed, hands: count = 0 }: Parameters,
   pool: Pool,
   checkpoints: Checkpoints,
   progress: Progress,

@@ -71,7 +71,7 @@ describe("scripts/audit", () => {
   });
 
   it("certifies hands, played by a line whose exact return is known", () => {
-    const { hands, games } = read("first").certificate;
+    const { hands = [], games } = read("first").certificate;
     expect(games).to.have.length(2);
     expect(hands.map(({ slug }) => slug)).to.deep.equal(["mines"]);
     const [mines] = hands;
