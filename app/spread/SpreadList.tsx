@@ -1,8 +1,9 @@
 "use client";
 
+import { MAX_SPOTS } from "../../lib/games/spread.ts";
 import { Icon } from "../parts/Icon.tsx";
 import styles from "./SpreadList.module.css";
-import { chipsOn, MAX_SPOTS, type Spread } from "./spread.ts";
+import { chipsOn, type Spread } from "./spread.ts";
 
 type Props = {
   spread: Spread;

@@ -1,8 +1,4 @@
-/** Chips on a spot. */
-export type SpotChips = { readonly spot: number; readonly count: number };
-
-export const MAX_SPOTS = 16;
-export const MAX_COUNT = 255;
+import { MAX_COUNT, MAX_SPOTS, type SpotChips } from "../../lib/games/spread.ts";
 
 export type Spread = readonly SpotChips[];
 

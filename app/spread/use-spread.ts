@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { lay, MAX_COUNT, MAX_SPOTS, type Refusal, type Spread, take } from "./spread.ts";
+import { MAX_COUNT, MAX_SPOTS } from "../../lib/games/spread.ts";
+import { lay, type Refusal, type Spread, take } from "./spread.ts";
 
 type State = {
   /** The last is what lies on the table; the others are what undo goes back to. */

@@ -1,10 +1,8 @@
-import { type Game, InvalidChoiceError, ONE } from "./game.ts";
+import { type Game, ONE } from "./game.ts";
+import { oneChip, type SpotChips, spreadsOf } from "./spread.ts";
 
 const NAME = "European roulette";
 const POCKETS = 37;
-const MAX_SPOTS = 16;
-const MAX_COUNT = 255;
-const ALL_CHOICES = 1n << 256n;
 
 const RED = new Set([1, 3, 5, 7, 9, 12, 14, 16, 18, 19, 21, 23, 25, 27, 30, 32, 34, 36]);
 
@@ -33,11 +31,15 @@ export type Spot = {
   readonly pays: number;
 };
 
-/** Chips on a spot. */
-export type SpotChips = { readonly spot: number; readonly count: number };
-
 /** Every spot of the layout, by its number. */
 export const SPOTS: readonly Spot[] = layout();
+
+/** The choice of a spread of chips, and the spread of a choice. */
+export const { encode: encodeSpread, decode: decodeSpread } = spreadsOf(
+  NAME,
+  (spot) => spot < SPOTS.length,
+  spotOf,
+);
 
 export const roulette: Game = {
   name: NAME,
@@ -70,42 +72,6 @@ export const roulette: Game = {
     ["red, or another even chance", oneChip(151)],
   ],
 };
-
-function oneChip(spot: number): bigint {
-  return BigInt((1 << 8) | spot);
-}
-
-/**
- * The choice that lays a spread of chips, in the order given.
- *
- * @throws RangeError if there is no spot, more than 16, an unknown one, or a count out of 1 to 255.
- */
-export function encodeSpread(spread: readonly SpotChips[]): bigint {
-  if (spread.length === 0) throw new RangeError("Lay at least one chip");
-  if (spread.length > MAX_SPOTS) {
-    throw new RangeError(`A spread has at most ${MAX_SPOTS} spots, not ${spread.length}`);
-  }
-  return spread.reduceRight((choice, { spot, count }) => {
-    spotOf(spot);
-    if (!Number.isInteger(count) || count < 1 || count > MAX_COUNT) {
-      throw new RangeError(`A spot takes 1 to ${MAX_COUNT} chips, not ${count}`);
-    }
-    return (choice << 16n) | BigInt((count << 8) | spot);
-  }, 0n);
-}
-
-/** The spread of a choice, in its order. @throws InvalidChoiceError */
-export function decodeSpread(choice: bigint): SpotChips[] {
-  if (choice <= 0n || choice >= ALL_CHOICES) throw new InvalidChoiceError(NAME, choice);
-  const spread: SpotChips[] = [];
-  for (let rest = choice; rest !== 0n; rest >>= 16n) {
-    const spot = Number(rest & 0xffn);
-    const count = Number((rest >> 8n) & 0xffn);
-    if (spot >= SPOTS.length || count === 0) throw new InvalidChoiceError(NAME, choice);
-    spread.push({ spot, count });
-  }
-  return spread;
-}
 
 /** A spot of the layout. @throws RangeError if there is none of this number. */
 export function spotOf(id: number): Spot {

@@ -1,10 +1,8 @@
-import { type Game, InvalidChoiceError, ONE } from "./game.ts";
+import { type Game, ONE } from "./game.ts";
+import { oneChip, type SpotChips, spreadsOf } from "./spread.ts";
 
 const NAME = "Sic bo";
 const THROWS = 216;
-const MAX_SPOTS = 16;
-const MAX_COUNT = 255;
-const ALL_CHOICES = 1n << 256n;
 const FACES = [1, 2, 3, 4, 5, 6] as const;
 /** What totals from 4 pay; those above 10 pay as those below 11. */
 const TOTALS_PAY = [63, 32, 19, 13, 9, 8, 7] as const;
@@ -33,13 +31,17 @@ export type SicBoSpot = {
   readonly pays: (dice: Throw) => number;
 };
 
-/** Chips on a spot. */
-export type SicBoChips = { readonly spot: number; readonly count: number };
-
 /** Every spot of the layout, in the order of their numbers. */
 export const SIC_BO_SPOTS: readonly SicBoSpot[] = layout().sort((a, b) => a.id - b.id);
 
 const SPOT_OF = new Map(SIC_BO_SPOTS.map((spot) => [spot.id, spot]));
+
+/** The choice of a spread of chips, and the spread of a choice. */
+export const { encode: encodeSpread, decode: decodeSpread } = spreadsOf(
+  NAME,
+  (spot) => SPOT_OF.has(spot),
+  spotOf,
+);
 
 export const sicBo: Game = {
   name: NAME,
@@ -82,42 +84,6 @@ export const sicBo: Game = {
   ],
 };
 
-function oneChip(spot: number): bigint {
-  return BigInt((1 << 8) | spot);
-}
-
-/**
- * The choice that lays a spread of chips, in the order given.
- *
- * @throws RangeError if there is no spot, more than 16, an unknown one, or a count out of 1 to 255.
- */
-export function encodeSpread(spread: readonly SicBoChips[]): bigint {
-  if (spread.length === 0) throw new RangeError("Lay at least one chip");
-  if (spread.length > MAX_SPOTS) {
-    throw new RangeError(`A spread has at most ${MAX_SPOTS} spots, not ${spread.length}`);
-  }
-  return spread.reduceRight((choice, { spot, count }) => {
-    spotOf(spot);
-    if (!Number.isInteger(count) || count < 1 || count > MAX_COUNT) {
-      throw new RangeError(`A spot takes 1 to ${MAX_COUNT} chips, not ${count}`);
-    }
-    return (choice << 16n) | BigInt((count << 8) | spot);
-  }, 0n);
-}
-
-/** The spread of a choice, in its order. @throws InvalidChoiceError */
-export function decodeSpread(choice: bigint): SicBoChips[] {
-  if (choice <= 0n || choice >= ALL_CHOICES) throw new InvalidChoiceError(NAME, choice);
-  const spread: SicBoChips[] = [];
-  for (let rest = choice; rest !== 0n; rest >>= 16n) {
-    const spot = Number(rest & 0xffn);
-    const count = Number((rest >> 8n) & 0xffn);
-    if (!SPOT_OF.has(spot) || count === 0) throw new InvalidChoiceError(NAME, choice);
-    spread.push({ spot, count });
-  }
-  return spread;
-}
-
 /** A spot of the layout. @throws RangeError if there is none of this number. */
 export function spotOf(id: number): SicBoSpot {
   const spot = SPOT_OF.get(id);
@@ -131,7 +97,7 @@ export function throwOf(outcome: bigint): Throw {
   return [(o % 6) + 1, (Math.floor(o / 6) % 6) + 1, Math.floor(o / 36) + 1];
 }
 
-function paysOf(spread: readonly SicBoChips[], dice: Throw): bigint {
+function paysOf(spread: readonly SpotChips[], dice: Throw): bigint {
   const pays = spread.reduce((sum, { spot, count }) => sum + count * spotOf(spot).pays(dice), 0);
   return BigInt(pays) * ONE;
 }

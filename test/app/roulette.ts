@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { placeOf, WHEEL } from "../../app/roulette/geometry.ts";
-import { chipsOn, lay, MAX_COUNT, type Spread, take } from "../../app/spread/spread.ts";
+import { chipsOn, lay, type Spread, take } from "../../app/spread/spread.ts";
 import { colourOf, SPOTS } from "../../lib/games/roulette.ts";
+import { MAX_COUNT } from "../../lib/games/spread.ts";
 
 describe("app/roulette", () => {
   describe("the layout", () => {
