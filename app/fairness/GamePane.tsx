@@ -6,30 +6,29 @@ import type {
 } from "../../lib/certificate/certificate.ts";
 import { histogramPlot, pValuePlot, returnPlot } from "../../lib/certificate/plots.ts";
 import { percent } from "../../lib/certificate/text.ts";
-import { fraction } from "../../lib/fraction.ts";
-import { grouped, percent as percentOf, times } from "../format.ts";
+import { grouped, times } from "../format.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Pane } from "../parts/Pane.tsx";
+import { returnOf } from "./exact.ts";
 import styles from "./GamePane.module.css";
+import { Items } from "./Items.tsx";
 import { Plot } from "./Plot.tsx";
 import type { CodeMatch } from "./use-code.ts";
+import { verdictOf } from "./verdict.ts";
 
 type Props = { game: GameReport; certificate: Certificate; match: CodeMatch | undefined };
 
 /** What was found of one game. */
 export function GamePane({ game, certificate, match }: Props) {
   const { name, slug, code, choices, strands, checks, controls, smallestBias } = game;
-  const bad = certificate.verdict.reasons.some(
-    (reason) => reason.startsWith(`${name}:`) || reason.startsWith(`${name},`),
-  );
-  const verdict = !bad ? "fair" : certificate.verdict.result === "void" ? "no verdict" : "not fair";
+  const verdict = verdictOf(name, certificate);
   const derived = strands.filter(({ words }) => words === "derived");
   const genuine = strands.filter(({ words }) => words === "genuine");
   return (
     <Pane id={slug} aria-label={name}>
       <div className={styles.head}>
         <h2>{name}</h2>
-        <span className={bad ? styles.bad : styles.good}>{verdict}</span>
+        <span className={verdict === "fair" ? styles.good : styles.bad}>{verdict}</span>
       </div>
       <p className={styles.note}>
         {grouped(code.bytes)} bytes of code
@@ -41,18 +40,11 @@ export function GamePane({ game, certificate, match }: Props) {
       <div className={styles.two}>
         <div>
           <h3 className={styles.title}>What holds exactly</h3>
-          <Items items={checks.map(({ id, title, detail, ok }) => ({ id, title, detail, ok }))} />
+          <Items items={checks} />
         </div>
         <div>
           <h3 className={styles.title}>Faults made on purpose</h3>
-          <Items
-            items={controls.map(({ id, title, detail, found }) => ({
-              id,
-              title,
-              detail,
-              ok: found,
-            }))}
-          />
+          <Items items={controls.map(({ found, ...control }) => ({ ...control, ok: found }))} />
           <p className={styles.bias}>
             The smallest bias that would have been seen:{" "}
             <strong>{percent(smallestBias.relative, 2)}</strong>
@@ -112,25 +104,6 @@ function Strand({ strand, choices }: { strand: StrandReport; choices: readonly C
   );
 }
 
-type Item = { id: string; title: string; detail: string; ok: boolean };
-
-function Items({ items }: { items: Item[] }) {
-  return (
-    <ul className={styles.items}>
-      {items.map(({ id, title, detail, ok }) => (
-        <li key={id} className={ok ? undefined : styles.wrong}>
-          <Icon name={ok ? "check" : "cross"} size={14} />
-          <span>
-            <span className="sr-only">{ok ? "yes" : "no"}: </span>
-            {title}
-            <small>{detail}</small>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Odds({ choices }: { choices: readonly ChoiceReport[] }) {
   return (
     <div className={styles.scroll}>
@@ -158,8 +131,4 @@ function Odds({ choices }: { choices: readonly ChoiceReport[] }) {
       </table>
     </div>
   );
-}
-
-function returnOf({ num, den }: { num: string; den: string }): string {
-  return BigInt(den) === 0n ? "–" : percentOf(fraction(BigInt(num), BigInt(den)));
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import type { SignedCertificate, Verdict } from "../../lib/certificate/certificate.ts";
-import { decisionsOf, drawsOf } from "../../lib/certificate/decisions.ts";
+import type { GameReport, SignedCertificate, Verdict } from "../../lib/certificate/certificate.ts";
+import { decisionsOf, drawsOf, drawsOfHands } from "../../lib/certificate/decisions.ts";
 import { commandOf } from "../../lib/certificate/page.ts";
 import { sortedPlot } from "../../lib/certificate/plots.ts";
 import { percent, shortP } from "../../lib/certificate/text.ts";
@@ -13,6 +13,7 @@ import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { copy } from "./copy.ts";
 import { GamePane } from "./GamePane.tsx";
+import { HandPane } from "./HandPane.tsx";
 import { Plot } from "./Plot.tsx";
 import styles from "./Report.module.css";
 import { holds, type Seal } from "./seal.ts";
@@ -35,8 +36,9 @@ export function Report({
   seal: Seal;
 }) {
   const { certificate, run } = signed;
-  const { verdict, games, level, parameters } = certificate;
-  const matches = useCodeMatches(games);
+  const { verdict, games, hands = [], level, parameters } = certificate;
+  const all = [...games, ...hands];
+  const matches = useCodeMatches(all);
   if (!holds(seal)) {
     return (
       <Pane aria-label="Seal">
@@ -47,11 +49,12 @@ export function Report({
       </Pane>
     );
   }
-  const values = decisionsOf(games.flatMap(({ strands }) => strands)).map(({ p }) => p);
+  const strands = games.flatMap((game) => game.strands);
+  const values = decisionsOf(strands, hands).map(({ p }) => p);
   const tiles = [
-    [grouped(drawsOf(certificate)), "draws through the bytecode"],
+    [grouped(drawsOf(certificate) + drawsOfHands(certificate)), "draws through the bytecode"],
     [grouped(certificate.vrf.words), "genuine VRF words, each proof verified"],
-    [grouped(games.length), games.length === 1 ? "game" : "games"],
+    [grouped(all.length), all.length === 1 ? "game" : "games"],
     [grouped(verdict.tests), "tests"],
     [shortP(verdict.smallest), `the smallest p; ${shortP(level / verdict.tests)} would fail`],
   ] as const;
@@ -83,7 +86,7 @@ export function Report({
         </dl>
         <SealLines signed={signed} seal={seal} />
       </Pane>
-      <CodePane games={games} matches={matches} />
+      <CodePane games={all} matches={matches} />
       <Pane title="All p-values at once" aside={<span className="dim">{values.length}</span>}>
         <p className={styles.note}>
           Fair draws have p-values along the dashed line. What falls below the amber line is
@@ -97,6 +100,14 @@ export function Report({
           game={game}
           certificate={certificate}
           match={matches?.[game.name]}
+        />
+      ))}
+      {hands.map((hand) => (
+        <HandPane
+          key={hand.slug}
+          hand={hand}
+          certificate={certificate}
+          match={matches?.[hand.name]}
         />
       ))}
       <Pane title="Make it again">
@@ -171,7 +182,7 @@ function CodePane({
   games,
   matches,
 }: {
-  games: SignedCertificate["certificate"]["games"];
+  games: readonly Pick<GameReport, "slug" | "name" | "code">[];
   matches: Record<string, CodeMatch> | undefined;
 }) {
   const { chain } = useHouse();

@@ -73,16 +73,45 @@ const game = record({
   smallestBias: record({ cells: count, relative: number, absolute: number }),
 });
 
+const hand = record({
+  name: text,
+  slug: text,
+  contract: text,
+  code,
+  checks: list(record({ id: text, title: text, ok: flag, detail: text })),
+  controls: list(record({ id: text, title: text, found: flag, detail: text })),
+  line: text,
+  choice: text,
+  hands: count,
+  draws: count,
+  returnToPlayer: exact,
+  variance: exact,
+  max: whole,
+  paid: number,
+  low: number,
+  high: number,
+  exact: number,
+  tests: list(test),
+  digest: hex,
+});
+
 const run = record({ date: text, seconds: number });
 
 const certificate = record({
   format: oneOf("glasshouse-certificate/1"),
-  parameters: record({ seed: text, draws: count, words: count, games: list(text) }),
+  parameters: record({
+    seed: text,
+    draws: count,
+    words: count,
+    hands: optional(count),
+    games: list(text),
+  }),
   level: share,
   power: share,
   sampler: code,
   vrf: record({ keyHash: hex, words: count, verified: count, digest: hex }),
   games: list(game),
+  hands: optional(list(hand)),
   verdict: record({
     result: oneOf("passed", "failed", "void"),
     tests: count,

@@ -9,6 +9,7 @@ import type {
   ToolReport,
 } from "./certificate.ts";
 import { decisionsOf, drawsOf, drawsOfHands } from "./decisions.ts";
+import { returnOfHands } from "./hand-return.ts";
 import { histogramPlot, pValuePlot, returnPlot, sortedPlot } from "./plots.ts";
 import { STYLE } from "./style.ts";
 import { escapeHtml, FEW, FEWER_DRAWS, grouped, percent, shortP } from "./text.ts";
@@ -114,27 +115,9 @@ function isFair(name: string, { verdict }: Certificate): boolean {
 function handOf(hand: HandReport, certificate: Certificate): string {
   const { name, slug, code, line, hands, draws, checks, controls, tests, digest } = hand;
   const fair = isFair(name, certificate);
-  const { paid, low, high, exact, choice, returnToPlayer, variance, max } = hand;
+  const { returnToPlayer, variance, max } = hand;
   const { num, den } = returnToPlayer;
-  const returned = tests.find(({ id }) => id === "return");
-  const [payouts] = tests.filter(({ id }) => id === "results");
-  const plot = payouts
-    ? returnPlot(
-        [
-          {
-            choice,
-            draws: hands,
-            paid,
-            low,
-            high,
-            exact,
-            payouts,
-            ...(returned && { test: returned }),
-          },
-        ],
-        () => "all hands",
-      )
-    : "";
+  const plot = returnPlot(returnOfHands(hand), () => "all hands");
   return `<section id="${escapeHtml(slug)}"><div class="head"><h2>${escapeHtml(name)}</h2><span class="pill ${fair ? "good" : "bad"}">${fair ? "fair" : "not fair"}</span></div>
 <p class="dim">${code.bytes} bytes of code, <code>${code.hash}</code></p>
 <h3>${grouped(hands)} hands with ${grouped(draws)} draws: ${escapeHtml(line)}</h3>

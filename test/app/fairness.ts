@@ -10,7 +10,7 @@ const other = privateKeyToAccount(`0x${"5b".repeat(32)}`);
 
 const certificate: Certificate = {
   format: "glasshouse-certificate/1",
-  parameters: { seed: "test", draws: 1, words: 1, games: ["coin"] },
+  parameters: { seed: "test", draws: 1, words: 1, hands: 1, games: ["coin", "mines"] },
   level: 0.01,
   power: 0.99,
   sampler: { bytes: 1, hash: "0x01" },
@@ -26,6 +26,29 @@ const certificate: Certificate = {
       strands: [],
       controls: [],
       smallestBias: { cells: 2, relative: 0.1, absolute: 0.05 },
+    },
+  ],
+  hands: [
+    {
+      name: "Mines",
+      slug: "mines",
+      contract: "Mines",
+      code: { bytes: 3, hash: "0x05" },
+      checks: [],
+      controls: [{ id: "bias", title: "A bias", found: true, detail: "It was found" }],
+      line: "3 mines, 3 tiles",
+      choice: "1",
+      hands: 1,
+      draws: 3,
+      returnToPlayer: { num: "99", den: "100" },
+      variance: { num: "1", den: "2" },
+      max: "1470000",
+      paid: 0.98,
+      low: 0.9,
+      high: 1.1,
+      exact: 0.99,
+      tests: [],
+      digest: "0x06",
     },
   ],
   verdict: { result: "passed", tests: 1, smallest: 0.5, reasons: [] },
@@ -65,6 +88,9 @@ describe("app/fairness", () => {
       "certificate.games.0.code.hash",
       "certificate.games.0.strands",
       "certificate.games.0.smallestBias.relative",
+      "certificate.hands.0.paid",
+      "certificate.hands.0.code.hash",
+      "certificate.hands.0.returnToPlayer.num",
     ];
     for (const path of paths) {
       const file = copyOf(await sign());

@@ -5,6 +5,7 @@ import { netOfHand, playHand } from "../../app/hands/hand-play.ts";
 import { openingOdds } from "../../app/hands/odds.ts";
 import { handSentence } from "../../app/hands/sentence.ts";
 import { encodeMines, encodeTiles, mines, worthOf } from "../../lib/hands/mines.ts";
+import { expectNear } from "../support/near.ts";
 
 const HAND = (7n << 16n) | 1n;
 const where = { block: 10n, tx: "0x01" as const };
@@ -83,7 +84,7 @@ describe("app/hands", () => {
     );
     expect(chance).to.deep.equal({ num: 19n, den: 30n });
     expect(worth).to.equal(worthOf(5, 2));
-    expect(Number(returnToPlayer.num) / Number(returnToPlayer.den)).to.be.closeTo(0.99, 1e-6);
+    expectNear(Number(returnToPlayer.num) / Number(returnToPlayer.den), 0.99, 1e-6);
   });
 
   it("the deadline is far, then near, then over", () => {

@@ -74,6 +74,8 @@ describe("scripts/networks", () => {
       callbackGasLimit: 2_000_000n,
       premiumPercent: 60n,
       minGasPrice: parseGwei("0.02"),
+      ticketPrice: 1_000_000n,
+      drawPeriod: 86_400n,
     });
   });
 

@@ -77,12 +77,16 @@ export async function openEventfulHouse(): Promise<BusyHouse> {
   return house;
 }
 
+/** Pays for the chance that closing a hand may need. */
+const FEE_MONEY = 10n ** 15n;
+
 async function closeHands(house: BusyHouse, closer: BusyHouse["signers"][number]): Promise<void> {
   const { casino } = house;
   for (let table = 1n; table <= (await casino.tableCount()); table++) {
     for (const player of [1, 2, 3, 4].map((one) => house.accountOf(one))) {
       const { reserved, waiting } = await casino.handOf(player as Hex, table);
-      if (reserved > 0n && !waiting) await casino.connect(closer).closeHand(player, table);
+      if (reserved === 0n || waiting) continue;
+      await casino.connect(closer).closeHand(player, table, { value: FEE_MONEY });
     }
   }
 }

@@ -13,6 +13,7 @@ import {
 } from "../../support/app/house.ts";
 import { chipsOf, connect, keepPicture, waitForChips } from "../../support/app/steps.ts";
 import type { Wallet } from "../../support/app/wallet.ts";
+import { expectNear } from "../../support/near.ts";
 import { startWorld, type World } from "../../support/world.ts";
 
 const HOUR = 3600;
@@ -76,7 +77,7 @@ describe("the dApp: when nobody closes a bet", function () {
     await pass(25 * HOUR);
     await page.getByRole("button", { name: "Take stake and fee back" }).click();
     await board.getByText("Refunded: no word came in time").waitFor();
-    expect(await waitForChips(page, (chips) => chips > after)).to.be.closeTo(after + 0.01, 0.001);
+    expectNear(await waitForChips(page, (chips) => chips > after), after + 0.01, 0.001);
 
     await page.goto(`${house.url}/verify?bet=${id}`);
     await page.getByText("No word came for this bet in time, so it was refunded").waitFor();

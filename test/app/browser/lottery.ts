@@ -120,7 +120,17 @@ describe("the dApp: the lottery, and the certificate of fairness", function () {
   it("opens a certificate, and refuses one that was changed", async () => {
     const folder = mkdtempSync(join(tmpdir(), "glasshouse-test-fairness-"));
     try {
-      const small = ["--no-build", "--draws", "20000", "--words", "40", "--games", "roulette"];
+      const small = [
+        "--no-build",
+        "--draws",
+        "20000",
+        "--words",
+        "40",
+        "--hands",
+        "50000",
+        "--games",
+        "roulette,mines",
+      ];
       const { code, words } = await runScript("scripts/audit.ts", ...small, "--out", folder);
       expect(code, words).to.equal(0);
       const file = join(folder, "certificate.json");
@@ -135,6 +145,9 @@ describe("the dApp: the lottery, and the certificate of fairness", function () {
       const row = page.getByRole("row", { name: /European roulette/ });
       await row.getByText("the same").waitFor();
       expect(await page.getByRole("img", { name: /^How often each of/ }).count()).to.be.above(0);
+      const mines = page.getByRole("region", { name: "Mines", exact: true });
+      await mines.getByText(/3 mines, 3 tiles/).waitFor();
+      expect(await mines.getByRole("img").count()).to.equal(2);
       await expectNothingSerious();
 
       const changed = JSON.parse(readFileSync(file, "utf8"));

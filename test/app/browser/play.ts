@@ -18,6 +18,7 @@ import {
   waitForChips,
 } from "../../support/app/steps.ts";
 import type { Wallet } from "../../support/app/wallet.ts";
+import { expectNear } from "../../support/near.ts";
 
 const HOLDS = ["Request", "VRF proof", "Word", "Outcome", "Payout"].map(
   (title) => `${title}: checked, it holds`,
@@ -131,7 +132,7 @@ describe("the dApp: a player with a wallet", function () {
       const after = await waitForChips(page, (chips) =>
         won ? chips > before : chips < before - 0.009,
       );
-      expect(after - before).to.be.closeTo(won ? 0.0098 : -0.01, 0.0009);
+      expectNear(after - before, won ? 0.0098 : -0.01, 0.0009);
       expect(await ticksOf(page)).to.deep.equal(HOLDS);
     }
     expect([...seen].sort(), "twenty flips, all alike").to.deep.equal(["loss", "win"]);

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { coinFlip, dice, roulette } from "../../../lib/games/index.ts";
 import { judgePayouts, judgeReturn, payTableOf } from "../../../lib/stats/payouts.ts";
+import { expectNear } from "../../support/near.ts";
 
 const RED = (1n << 8n) | 151n;
 
@@ -19,24 +20,24 @@ describe("stats/payouts", () => {
 
   it("judges how often each multiplier was paid", () => {
     const table = payTableOf(coinFlip, 0n);
-    expect(judgePayouts(table, [5_030, 4_970]).p).to.be.closeTo(0.5485, 0.0001);
+    expectNear(judgePayouts(table, [5_030, 4_970]).p, 0.5485, 0.0001);
     expect(judgePayouts(table, [5_300, 4_700]).p).to.be.lessThan(1e-8);
   });
 
   it("judges the return by its exact variance", () => {
     const judged = judgeReturn(payTableOf(coinFlip, 0n), 1n, [5_030, 4_970]);
     expect(judged.draws).to.equal(10_000);
-    expect(judged.exact).to.be.closeTo(0.99, 1e-15);
-    expect(judged.paid).to.be.closeTo(0.503 * 1.98, 1e-15);
-    expect(judged.deviation).to.be.closeTo(0.0099, 1e-15);
+    expectNear(judged.exact, 0.99, 1e-15);
+    expectNear(judged.paid, 0.503 * 1.98, 1e-15);
+    expectNear(judged.deviation, 0.0099, 1e-15);
     // 0.6 standard deviations.
-    expect(judged.judgement?.statistic).to.be.closeTo(0.6, 1e-9);
-    expect(judged.judgement?.p).to.be.closeTo(0.5485062355, 1e-9);
+    expectNear(judged.judgement?.statistic, 0.6, 1e-9);
+    expectNear(judged.judgement?.p, 0.5485062355, 1e-9);
   });
 
   it("does not judge by a normal law what is too rare for one", () => {
     const longest = payTableOf(dice, 1n);
     expect(judgeReturn(longest, 1n, [1, 9_999]).judgement).to.equal(undefined);
-    expect(judgeReturn(longest, 1n, [1_000, 9_999_000]).judgement?.p).to.be.closeTo(1, 1e-9);
+    expectNear(judgeReturn(longest, 1n, [1_000, 9_999_000]).judgement?.p, 1, 1e-9);
   });
 });
