@@ -3,7 +3,8 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
 import { chipsToWei } from "../../lib/chips.ts";
-import { readBalance } from "../chain/read.ts";
+import { bankrollAbi } from "../../lib/generated/abi.ts";
+import { read, readBalance } from "../chain/read.ts";
 import { useBank, useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { Amount } from "../parts/Amount.tsx";
@@ -67,12 +68,21 @@ function shareOf(chips: bigint | undefined, cash: bigint | undefined): number {
 function Reserves() {
   const { chain, client, deployment } = useHouse();
   const cash = useBank().data?.cash;
-  const balance = useQuery({
+  const held = useQuery({
     queryKey: ["chain", chain.id, "reserves"],
-    queryFn: deployment ? () => readBalance(client, deployment.bankroll) : skipToken,
+    queryFn: deployment
+      ? async () => {
+          const address = deployment.bankroll;
+          const [balance, [contributed]] = await Promise.all([
+            readBalance(client, address),
+            read(client, { address, abi: bankrollAbi, functionName: "contributed" }),
+          ]);
+          return { balance, contributed };
+        }
+      : skipToken,
   }).data;
-  if (balance === undefined || cash === undefined) return <Skeleton width="12em" height="1.2em" />;
-  const rest = balance - chipsToWei(cash);
+  if (held === undefined || cash === undefined) return <Skeleton width="12em" height="1.2em" />;
+  const rest = held.balance - chipsToWei(cash);
   return (
     <p className={rest < 0n ? styles.short : styles.exact}>
       <Icon name={rest < 0n ? "cross" : "check"} />
@@ -80,7 +90,9 @@ function Reserves() {
         ? "The contract holds less than its ledger says"
         : rest === 0n
           ? "The contract holds exactly this"
-          : "The contract holds this, and more that arrived by another way"}
+          : held.contributed > 0n
+            ? "The contract holds this, and the lottery's cut that becomes equity within a week"
+            : "The contract holds this, and more that arrived by another way"}
     </p>
   );
 }
