@@ -9,7 +9,7 @@ import { drawsOf, drawsOfHands } from "../lib/certificate/decisions.ts";
 import { certificatePage } from "../lib/certificate/page.ts";
 import { FEW, FEWER_DRAWS } from "../lib/certificate/text.ts";
 import { audit } from "./audit/audit.ts";
-import { checkAgain, checkSeal, readCertificate } from "./audit/check.ts";
+import { checkAgain, faultsOfSeal, readCertificate } from "./audit/check.ts";
 import { accountOf } from "./audit/key.ts";
 import { DEFAULTS, parametersOf, wholeNumber } from "./audit/parameters.ts";
 import { Pool } from "./audit/pool.ts";
@@ -133,7 +133,7 @@ async function certify(
 async function check(file: string, workers: Workers, out: string): Promise<boolean> {
   const signed = readCertificate(file);
   const { certificate, hash, signature } = signed;
-  const seal = await checkSeal(signed);
+  const seal = await faultsOfSeal(signed);
   if (seal.length > 0) return refuse(seal);
   console.log(`  ${GOOD} The hash is ${hash}`);
   if (signature) console.log(`  ${GOOD} Signed by ${signature.address}`);

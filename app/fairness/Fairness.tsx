@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { SignedCertificate } from "../../lib/certificate/certificate.ts";
+import type { Seal } from "../../lib/certificate/seal.ts";
 import { Button } from "../parts/Button.tsx";
 import { Copyable } from "../parts/Copyable.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -10,7 +11,6 @@ import { Pane } from "../parts/Pane.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { copy } from "./copy.ts";
 import styles from "./Fairness.module.css";
-import type { Seal } from "./seal.ts";
 
 const Report = lazy(async () => ({ default: (await import("./Report.tsx")).Report }));
 
@@ -33,7 +33,7 @@ export function Fairness() {
     try {
       const [{ readCertificate }, { checkSeal }] = await Promise.all([
         import("./read-certificate.ts"),
-        import("./seal.ts"),
+        import("../../lib/certificate/seal.ts"),
       ]);
       const signed = readCertificate(await read());
       setOpened({ from, signed, seal: await checkSeal(signed) });

@@ -4,6 +4,7 @@ import type { GameReport, SignedCertificate, Verdict } from "../../lib/certifica
 import { decisionsOf, drawsOf, drawsOfHands } from "../../lib/certificate/decisions.ts";
 import { commandOf } from "../../lib/certificate/page.ts";
 import { sortedPlot } from "../../lib/certificate/plots.ts";
+import { holds, type Seal } from "../../lib/certificate/seal.ts";
 import { percent, shortP } from "../../lib/certificate/text.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { grouped, moment } from "../format.ts";
@@ -16,7 +17,6 @@ import { GamePane } from "./GamePane.tsx";
 import { HandPane } from "./HandPane.tsx";
 import { Plot } from "./Plot.tsx";
 import styles from "./Report.module.css";
-import { holds, type Seal } from "./seal.ts";
 import { type CodeMatch, useCodeMatches } from "./use-code.ts";
 
 const WORDS: Record<Verdict["result"], string> = {

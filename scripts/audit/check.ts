@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { isAddress, isHex, verifyMessage } from "viem";
-import { hashOf } from "../../lib/canonical.ts";
+import { isHex } from "viem";
 import type { Certificate, SignedCertificate } from "../../lib/certificate/certificate.ts";
 import { differenceOf } from "../../lib/certificate/difference.ts";
+import { checkSeal } from "../../lib/certificate/seal.ts";
 import { Problem } from "../problem.ts";
 
 /** Reads a certificate from a file. @throws Problem if it is none. */
@@ -26,24 +26,12 @@ export function readCertificate(file: string): SignedCertificate {
 }
 
 /** What can be said of a certificate without making it again: nothing if all is well, else what is wrong. */
-export async function checkSeal({
-  certificate,
-  hash,
-  signature,
-}: SignedCertificate): Promise<string[]> {
-  const wrong: string[] = [];
-  const found = hashOf(certificate);
-  if (found !== hash) wrong.push(`Its hash is ${found}, not ${hash} as it says: it was changed.`);
-  if (!signature) return wrong;
-  const { address } = signature;
-  const genuine =
-    isAddress(address) &&
-    isHex(signature.signature) &&
-    (await verifyMessage({ address, message: hash, signature: signature.signature }).catch(
-      () => false,
-    ));
-  if (!genuine) wrong.push(`The signature is not that of ${address}.`);
-  return wrong;
+export async function faultsOfSeal(signed: SignedCertificate): Promise<string[]> {
+  const { found, isWhole, signer } = await checkSeal(signed);
+  const faults: string[] = [];
+  if (!isWhole) faults.push(`Its hash is ${found}, not ${signed.hash} as it says: it was changed.`);
+  if (signer && !signer.isGenuine) faults.push(`The signature is not that of ${signer.address}.`);
+  return faults;
 }
 
 /** Where a certificate differs from the one that was made again. */

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { privateKeyToAccount } from "viem/accounts";
 import { readCertificate } from "../../app/fairness/read-certificate.ts";
-import { checkSeal, holds } from "../../app/fairness/seal.ts";
 import { hashOf } from "../../lib/canonical.ts";
 import type { Certificate, SignedCertificate } from "../../lib/certificate/certificate.ts";
+import { checkSeal, holds } from "../../lib/certificate/seal.ts";
 
 const account = privateKeyToAccount(`0x${"5a".repeat(32)}`);
 const other = privateKeyToAccount(`0x${"5b".repeat(32)}`);

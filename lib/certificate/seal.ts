@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { verifyMessage } from "viem/utils";
-import { hashOf } from "../../lib/canonical.ts";
-import type { SignedCertificate } from "../../lib/certificate/certificate.ts";
+import { hashOf } from "../canonical.ts";
+import type { SignedCertificate } from "./certificate.ts";
 
 /** What the seal of a certificate shows. */
 export type Seal = {
