@@ -10,6 +10,15 @@ const compiler = (name: string) => createRequire(import.meta.url).resolve(`${nam
 const VRF = "@chainlink/contracts/src/v0.8/vrf/dev";
 const CHAINLINK = [`${VRF}/VRFCoordinatorV2_5.sol`, `${VRF}/BlockhashStore.sol`];
 
+// Of contracts whose bytecode comes from npm: see ignition/modules/Outside.ts.
+const INTERFACES = [
+  "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol",
+  "@uniswap/v3-core/contracts/interfaces/IUniswapV3Factory.sol",
+  "@uniswap/v3-core/contracts/interfaces/IUniswapV3Pool.sol",
+  "@uniswap/v3-periphery/contracts/interfaces/IQuoterV2.sol",
+  "@uniswap/v3-periphery/contracts/interfaces/ISwapRouter.sol",
+];
+
 // Solidity tests know the contracts by interface and deploy them from their artifacts, so that they need no slow optimizer.
 const TESTS = readdirSync(`${import.meta.dirname}/test`, { recursive: true })
   .map((file) => `test/${file}`)
@@ -63,7 +72,12 @@ const profile = {
 export default defineConfig({
   plugins: [hardhatToolboxMochaEthers],
   solidity: {
-    npmFilesToBuild: [...CHAINLINK, "@openzeppelin/contracts/access/manager/AccessManager.sol"],
+    npmFilesToBuild: [
+      ...CHAINLINK,
+      ...INTERFACES,
+      "@chainlink/contracts/src/v0.8/shared/mocks/MockV3Aggregator.sol",
+      "@openzeppelin/contracts/access/manager/AccessManager.sol",
+    ],
     profiles: { default: profile, production: profile },
   },
   test: {

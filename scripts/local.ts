@@ -18,4 +18,15 @@ export const PUBLIC_KEY = publicKeyOf(PROVING_KEY);
 export const KEY_HASH: Hex = keyHashOf(PUBLIC_KEY);
 
 /** Who does what in the local world, by account number. The others are players. */
-export const STAFF = { deployer: 0, owner: 15, guardian: 16, provider: 17, oracle: 18, keeper: 19 };
+export const STAFF = {
+  deployer: 0,
+  market: 14,
+  owner: 15,
+  guardian: 16,
+  provider: 17,
+  oracle: 18,
+  keeper: 19,
+};
+
+/** Who signs for the Safe of the local world, by account number. */
+export const SIGNERS = [11, 12, 13] as const;
