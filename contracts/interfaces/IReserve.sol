@@ -52,24 +52,28 @@ interface IReserve {
     /// @notice The native coin is taken from the bank and from its wrapper. Nobody else should send any: it would be lost.
     error UnexpectedMoney(address from);
     /// @notice This function makes the reserve more careful at once. The other way is `raiseTarget`, `setBucket`, `setHedge`, after a delay.
-    error OnlyLower(uint256 now_, uint256 asked);
+    error OnlyLower(uint256 current, uint256 asked);
     /// @notice This function raises the target. `lowerTarget` lowers it at once.
-    error OnlyHigher(uint256 now_, uint256 asked);
+    error OnlyHigher(uint256 current, uint256 asked);
     error WindowOutOfRange(uint256 window, uint256 max);
+    /// @notice A smaller bucket would keep liquidity providers waiting for longer than `SLOWEST`. `setBucket` may do it, after a delay.
+    error BucketTooSlow(uint256 capacity, uint256 least);
     error ShareOutOfRange(uint256 share, uint256 max);
     /// @notice The band reaches from `share - band` to `share + band`, and not below zero.
     error BandOutOfRange(uint256 band, uint256 max);
     error SlippageOutOfRange(uint256 slippage, uint256 max);
-    /// @notice Decimals so many or so few that prices could not be computed.
-    error DecimalsOutOfRange(address token);
+    /// @notice The decimals of tokens and feeds lie too far apart to compute with.
+    error DecimalsOutOfRange(int256 exponent, int256 max);
     /// @notice The router has no pool of these tokens with this fee.
     error NoPool(address router, address asset, address stable, uint256 fee);
-    /// @notice The stablecoin can be changed only when none is held: `lowerHedge(0, ...)`, and `hedge` until it is sold.
+    /// @notice The stablecoin can be changed only when none is held: `lowerHedge(0)`, and `hedge` until it is sold.
     error StableHeld(uint256 stable);
     /// @notice There is no venue, or a feed of it gives no price.
     error NotPriced();
     /// @notice The venue gave less than the feeds bound, or took another amount than it was offered.
-    error BadTrade(uint256 paid, uint256 received, uint256 least);
+    error BadTrade(uint256 offered, uint256 taken, uint256 received, uint256 least);
+    /// @notice The bank's token did not arrive as it was sent.
+    error WrongAmount(uint256 received, uint256 expected);
 
     // --- anybody ---
 
@@ -94,14 +98,15 @@ interface IReserve {
     /// @notice Raises the hot equity that the bank keeps. At `type(uint256).max`, as in the beginning, nothing goes cold.
     function raiseTarget(uint256 chips) external;
 
-    /// @notice Lowers what the bucket holds, and so what comes back in its window. At 0 nothing comes back but by `refillMore`.
+    /// @notice Lowers what the bucket holds, and so what comes back in its window; never so far that all the equity could not come back in `SLOWEST`,
+    /// so that nobody is locked in.
     function shrinkBucket(uint256 capacity) external;
 
     /// @notice Sets what the bucket holds, and the seconds in which it refills.
     function setBucket(uint256 capacity, uint256 window) external;
 
-    /// @notice Lowers the share of the stablecoin, and what may be traded in the window of hedging. A share of 0 sells all of it; a capacity of 0 stops trading.
-    function lowerHedge(uint256 share, uint256 capacity) external;
+    /// @notice Lowers the share of the stablecoin, and the band to no more than that. At 0 all of it is sold.
+    function lowerHedge(uint256 share) external;
 
     /// @notice Sets the share of the stablecoin in the reserve's value, how far it may stray from it, both in millionths, and the bucket of hedging.
     /// @param share At most `MAX_SHARE`.
