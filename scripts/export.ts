@@ -26,6 +26,7 @@ type AbiError = Extract<Abi[number], { type: "error" }>;
 const COORDINATOR =
   "@chainlink/contracts/src/v0.8/vrf/dev/VRFCoordinatorV2_5.sol/VRFCoordinatorV2_5";
 const AUTHORITY = "@openzeppelin/contracts/access/manager/AccessManager.sol/AccessManager";
+const SAFE = "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol/ISafe";
 /** The generated list of houses. */
 export const DEPLOYMENTS_FILE = join(ROOT, "lib/generated/deployments.ts");
 
@@ -67,6 +68,7 @@ export function renderAbis(artifacts: string): string {
     rouletteAbi: abiOf(artifacts, "contracts/games/Roulette.sol/Roulette"),
     coordinatorAbi: coordinator,
     authorityAbi: abiOf(artifacts, AUTHORITY),
+    safeAbi: abiOf(artifacts, SAFE),
   };
   const lines = Object.entries(abis).map(
     ([name, abi]) => `export const ${name} = ${JSON.stringify(abi)} as const;\n`,

@@ -21,7 +21,7 @@ const FEED_DECIMALS = 8; // as Chainlink's feeds in dollars have
 
 /**
  * What stands on a public network before a house does: a Safe, wrapped coins, a dollar and another token, Uniswap v3 with a pool of
- * coins and dollars, and a price feed. The code is what runs there, but for the tokens, the feed, and the market around the pool.
+ * coins and dollars, and price feeds. The code is what runs there, but for the tokens, the feeds, and the market around the pool.
  */
 export default buildModule("Outside", (m) => {
   const singleton = m.contract("Safe", published(`${SAFE}/Safe.sol/Safe.json`));
@@ -55,6 +55,13 @@ export default buildModule("Outside", (m) => {
   const token = m.contract("LocalToken", ["Crystal", "CRYS", 18], { id: "Token" });
   const price = m.getParameter("price", parseUnits("2500", FEED_DECIMALS));
   const feed = m.contract("MockV3Aggregator", [FEED_DECIMALS, price]);
+  const dollarFeed = m.contract(
+    "MockV3Aggregator",
+    [FEED_DECIMALS, parseUnits("1", FEED_DECIMALS)],
+    {
+      id: "DollarFeed",
+    },
+  );
 
   const factory = m.contract(
     "UniswapV3Factory",
@@ -85,5 +92,18 @@ export default buildModule("Outside", (m) => {
     m.staticCall(market, "pool"),
   );
 
-  return { safe, weth, dollar, token, feed, factory, router, quoter, positions, market, pool };
+  return {
+    safe,
+    weth,
+    dollar,
+    token,
+    feed,
+    dollarFeed,
+    factory,
+    router,
+    quoter,
+    positions,
+    market,
+    pool,
+  };
 });

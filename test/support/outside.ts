@@ -13,6 +13,7 @@ export async function openOutside(connection?: Connection) {
     dollar: await ethers.getContractAt("LocalToken", deployed.dollar),
     token: await ethers.getContractAt("LocalToken", deployed.token),
     feed: await ethers.getContractAt("MockV3Aggregator", deployed.feed),
+    dollarFeed: await ethers.getContractAt("MockV3Aggregator", deployed.dollarFeed),
     factory: await ethers.getContractAt("IUniswapV3Factory", deployed.factory),
     router: await ethers.getContractAt("ISwapRouter", deployed.router),
     quoter: await ethers.getContractAt("IQuoterV2", deployed.quoter),
