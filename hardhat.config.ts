@@ -84,6 +84,8 @@ export default defineConfig({
     solidity: {
       fuzz: { runs: 1_000 },
       invariant: { runs: 50, depth: 200, failOnRevert: true },
+      // Uniswap and WETH are deployed from the bytecode that their makers published.
+      fsPermissions: { readDirectory: ["node_modules/@uniswap", "node_modules/canonical-weth"] },
     },
   },
   networks: {
