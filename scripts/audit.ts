@@ -27,8 +27,8 @@ VRF and by words that follow from a seed. The same seed gives the same certifica
   npm run audit -- [options]
 
   --draws N       draws of each game, from 20000 (10000000)
-  --hands N       hands of each game of several decisions, from 1000 (2500000): each has two draws or more
-  --words N       genuine words of a VRF, each with its proof; each decides 20 draws of every game (10000)
+  --hands N       hands of each game of several decisions, from 1000 (2500000): most have two draws or more
+  --words N       genuine words of a VRF, each with its proof, from 40; each decides 20 draws of every game (10000)
   --seed TEXT     what the other words follow from ("glasshouse")
   --games LIST    such as coin,dice (all)
   --out DIR       where certificate.json and certificate.html go (audit). An audit that was ended goes on from there.
@@ -190,24 +190,17 @@ function print({ certificate, hash, run }: SignedCertificate): void {
         `      a bias of ${(100 * smallestBias.relative).toPrecision(3)} % of one of ${thousands(smallestBias.cells)} parts would have been seen`,
     );
   }
-  for (const {
-    name,
-    line,
-    hands,
-    draws,
-    checks,
-    controls,
-    paid,
-    low,
-    high,
-    exact,
-  } of certificate.hands ?? []) {
+  for (const { name, line, strands, checks, controls, exact } of certificate.hands ?? []) {
     console.log(
       `\n  ${isFair(name) ? GOOD : BAD} ${styleText("bold", name, { stream: process.stdout })}: ${line}\n` +
-        `      ${thousands(hands)} hands, ${thousands(draws)} draws, ${checks.filter(({ ok }) => ok).length} of ${checks.length} exact checks, ${controls.filter(({ found }) => found).length} of ${controls.length} faults found\n` +
-        `      returned ${paid.toFixed(5)}, 99 % of the time between ${low.toFixed(5)} and ${high.toFixed(5)}; exactly ${exact.toFixed(5)}`,
+        `      ${checks.filter(({ ok }) => ok).length} of ${checks.length} exact checks, ${controls.filter(({ found }) => found).length} of ${controls.length} faults found, exactly ${exact.toFixed(5)} returned`,
     );
-    if (draws < FEW) console.log(`      ${FEWER_DRAWS}`);
+    for (const { words, hands, draws, paid, low, high } of strands) {
+      console.log(
+        `      ${thousands(hands)} hands, ${thousands(draws)} draws by ${words} words: returned ${paid.toFixed(5)}, 99 % of the time between ${low.toFixed(5)} and ${high.toFixed(5)}`,
+      );
+      if (words === "derived" && draws < FEW) console.log(`      ${FEWER_DRAWS}`);
+    }
   }
   for (const { tool, note, results = [] } of run?.tools ?? []) {
     const bad = results.filter(({ rejected }) => rejected);
@@ -218,7 +211,7 @@ function print({ certificate, hash, run }: SignedCertificate): void {
   const sentence = {
     passed: `Fair: ${thousands(drawsOf(certificate) + drawsOfHands(certificate))} draws, ${verdict.tests} tests at ${100 * (1 - level)} %, the smallest p is ${verdict.smallest}.`,
     failed: "NOT FAIR:",
-    void: "VOID: a fault that was made on purpose was not found. More draws would show it.",
+    void: "VOID: a fault that was made on purpose was not found. More draws or words would show it.",
   }[verdict.result];
   console.log(`\n${sentence}`);
   for (const reason of verdict.reasons) console.log(`  ${BAD} ${reason}`);

@@ -82,17 +82,22 @@ const hand = record({
   controls: list(record({ id: text, title: text, found: flag, detail: text })),
   line: text,
   choice: text,
-  hands: count,
-  draws: count,
   returnToPlayer: exact,
   variance: exact,
   max: whole,
-  paid: number,
-  low: number,
-  high: number,
   exact: number,
-  tests: list(test),
-  digest: hex,
+  strands: list(
+    record({
+      words: oneOf("genuine", "derived"),
+      hands: count,
+      draws: count,
+      paid: number,
+      low: number,
+      high: number,
+      tests: list(test),
+      digest: hex,
+    }),
+  ),
 });
 
 const run = record({ date: text, seconds: number });

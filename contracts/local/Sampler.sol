@@ -77,9 +77,8 @@ contract Sampler {
         for (uint256 i = 0; i < outcomes.length; ++i) pays[i] = game.multiplier(choice, outcomes[i]).toUint();
     }
 
-    /// @notice Deals `count` hands from hand `first` on. See `_handWord` for what they are drawn by.
-    /// @return dealt For each hand what it is now: state << 128 | payout << 64 | 1, for a deal is drawn.
-    function deals(IHand hand, uint256 choice, uint256 seed, uint256 first, uint256 count)
+    /// @notice Deals `count` hands from hand `first` on. See `_handWord` for what they are drawn by, and `_deal` for what is returned.
+    function deals(IHand hand, uint256 choice, uint256 letters, uint256 seed, uint256 first, uint256 count)
         external
         pure
         returns (uint256[] memory dealt)
@@ -87,29 +86,41 @@ contract Sampler {
         (uint256 outcomes,,) = hand.quote(choice);
         dealt = new uint256[](count);
         for (uint256 i = 0; i < count; ++i) {
-            uint256 outcome = Draw.outcome(_handWord(seed, first + i, 0), outcomes);
-            (uint256 state, Multiplier payout) = hand.deal(choice, outcome);
-            dealt[i] = state << 128 | payout.toUint() << 64 | 1;
+            dealt[i] = _deal(hand, choice, outcomes, letters, _handWord(seed, first + i, 0));
         }
     }
 
-    /// @notice Makes a decision in each of some hands.
+    /// @notice Makes a decision in each of some hands. See `_decide` for what is returned.
     /// @param decision Which it is, from 1: the deal is 0.
     /// @param asked For each hand state << 128 | action << 64 | number of the hand.
-    /// @return played For each hand what it is then: state << 128 | payout << 64 | cost << 1 | whether the decision was drawn.
-    function decisions(IHand hand, uint256 seed, uint256 decision, uint256[] calldata asked)
+    function decisions(IHand hand, uint256 letters, uint256 seed, uint256 decision, uint256[] calldata asked)
         external
         pure
         returns (uint256[] memory played)
     {
         played = new uint256[](asked.length);
         for (uint256 i = 0; i < asked.length; ++i) {
-            (uint256 state, uint256 action) = (asked[i] >> 128, uint64(asked[i] >> 64));
-            (uint256 outcomes, Multiplier cost,) = hand.decide(state, action);
-            bool drawn = outcomes > 1;
-            uint256 outcome = drawn ? Draw.outcome(_handWord(seed, uint64(asked[i]), decision), outcomes) : 0;
-            (uint256 next, Multiplier payout) = hand.play(state, action, outcome);
-            played[i] = next << 128 | payout.toUint() << 64 | cost.toUint() << 1 | (drawn ? 1 : 0);
+            played[i] = _decide(hand, asked[i], letters, _handWord(seed, uint64(asked[i]), decision));
+        }
+    }
+
+    /// @notice Plays hands of one round by its word: seats without a hand are dealt one, the others decide. See `_deal` and `_decide`.
+    /// @param asked For each hand state << 128 | action << 64 | seat. A state of 0 asks for a deal.
+    function handsGiven(
+        IHand hand,
+        uint256 choice,
+        uint256 letters,
+        uint256 round,
+        uint256 word,
+        uint256[] calldata asked
+    ) external pure returns (uint256[] memory played) {
+        (uint256 outcomes,,) = hand.quote(choice);
+        played = new uint256[](asked.length);
+        for (uint256 i = 0; i < asked.length; ++i) {
+            uint256 drawn = Draw.rollWord(Draw.betWord(word, toBetId(round, uint64(asked[i]))), 0);
+            played[i] = asked[i] >> 128 == 0
+                ? _deal(hand, choice, outcomes, letters, drawn)
+                : _decide(hand, asked[i], letters, drawn);
         }
     }
 
@@ -124,6 +135,35 @@ contract Sampler {
         if (decision >= ROUNDS_OF_HAND) revert TooManyDecisions(decision);
         uint256 round = 1 + number / SEATS_OF_HANDS * ROUNDS_OF_HAND + decision;
         return Draw.rollWord(Draw.betWord(Draw.rollWord(seed, round), toBetId(round, number % SEATS_OF_HANDS)), 0);
+    }
+
+    /// @return What the hand is: state << 128 | payout << 64 | outcome << 32 | which of so many letters the outcome is << 1 | 1.
+    function _deal(IHand hand, uint256 choice, uint256 outcomes, uint256 letters, uint256 word)
+        private
+        pure
+        returns (uint256)
+    {
+        uint256 outcome = Draw.outcome(word, outcomes);
+        (uint256 state, Multiplier payout) = hand.deal(choice, outcome);
+        return state << 128 | payout.toUint() << 64 | _symbol(outcome, outcomes) << 32
+            | _letter(outcome, outcomes, letters) << 1 | 1;
+    }
+
+    /// @return As `_deal`, with what the decision costs in place of its outcome. The last bit says whether it was drawn.
+    function _decide(IHand hand, uint256 asked, uint256 letters, uint256 word) private pure returns (uint256) {
+        (uint256 state, uint256 action) = (asked >> 128, uint64(asked >> 64));
+        (uint256 outcomes, Multiplier cost,) = hand.decide(state, action);
+        bool drawn = outcomes > 1;
+        uint256 outcome = drawn ? Draw.outcome(word, outcomes) : 0;
+        (uint256 next, Multiplier payout) = hand.play(state, action, outcome);
+        uint256 mark = drawn ? _letter(outcome, outcomes, letters) << 1 | 1 : 0;
+        return next << 128 | payout.toUint() << 64 | cost.toUint() << 32 | mark;
+    }
+
+    /// @dev The outcomes in equal parts, counted from 1. 0 for those of an incomplete last part.
+    function _letter(uint256 outcome, uint256 outcomes, uint256 letters) private pure returns (uint256) {
+        uint256 letter = outcome / (outcomes / letters);
+        return letter < letters ? letter + 1 : 0;
     }
 
     function _play(Plan memory plan, uint256 first, uint256[] memory words) private pure returns (bytes memory draws) {

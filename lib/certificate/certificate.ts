@@ -5,9 +5,9 @@ export type Parameters = {
   seed: string;
   /** Draws of each game by derived words. */
   draws: number;
-  /** Genuine words of the VRF. Each decides a round of every game. */
+  /** Genuine words of the VRF. Each decides a round of every game, and of hands. */
   words: number;
-  /** Hands of each game of several decisions, if any was played. */
+  /** Hands of each game of several decisions by derived words, if any was played. */
   hands?: number;
   /** Games by their slugs, those of several decisions among them. */
   games: string[];
@@ -52,7 +52,7 @@ export type StrandReport = {
   rounds: number;
   seats: number;
   rolls: number;
-  /** SHA-256 over the SHA-256 of the draws of each block, four bytes a draw. */
+  /** SHA-256 over the SHA-256 of the draws of each block, four bytes a draw; of hands, over what the code answered. */
   digest: Hex;
   /** How often each of equal parts of the outcomes came. */
   histogram: number[];
@@ -90,7 +90,16 @@ export type GameReport = {
   smallestBias: { cells: number; relative: number; absolute: number };
 };
 
-/** Hands of a game of several decisions, all played by one line, by derived words. */
+/** Hands of one game by words of one kind. */
+export type HandStrandReport = Pick<StrandReport, "words" | "draws" | "tests" | "digest"> & {
+  hands: number;
+  /** What a hand brought on average, payout less what decisions cost, with the ends of its 99 % interval. */
+  paid: number;
+  low: number;
+  high: number;
+};
+
+/** Hands of a game of several decisions, all played by one line. */
 export type HandReport = Pick<
   GameReport,
   "name" | "slug" | "contract" | "code" | "checks" | "controls"
@@ -98,21 +107,13 @@ export type HandReport = Pick<
   /** How they were played, in words. */
   line: string;
   choice: string;
-  hands: number;
-  /** Deals, and decisions that were drawn. */
-  draws: number;
   /** The exact odds of the line: payout less what decisions cost, of the first stake; and the largest payout, in millionths. */
   returnToPlayer: Exact;
   variance: Exact;
   max: string;
-  /** What a hand brought on average, with the ends of its 99 % interval, and what it brings in the long run. */
-  paid: number;
-  low: number;
-  high: number;
+  /** What a hand brings in the long run. */
   exact: number;
-  tests: TestReport[];
-  /** SHA-256 over the SHA-256 of what the code answered in each block. */
-  digest: Hex;
+  strands: HandStrandReport[];
 };
 
 export type Verdict = {

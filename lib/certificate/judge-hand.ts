@@ -3,7 +3,7 @@ import type { HandOdds } from "../hands/odds.ts";
 import { MOST_SKEW } from "../stats/payouts.ts";
 import { normalQuantile } from "../stats/tails.ts";
 import { chiSquare, normal } from "../stats/test.ts";
-import type { HandReport, TestReport } from "./certificate.ts";
+import type { HandStrandReport, TestReport } from "./certificate.ts";
 import { LEVEL, reported, rounded } from "./judge.ts";
 
 /** What hands that are played by one line should come to. */
@@ -22,11 +22,9 @@ export type HandTotals = {
   results: Readonly<Record<string, number>>;
 };
 
-export type HandJudgement = Pick<HandReport, "paid" | "low" | "high" | "exact" | "tests"> & {
+export type HandJudgement = Pick<HandStrandReport, "paid" | "low" | "high" | "tests"> & {
   /** Deals and results that cannot come. */
   unknown: number;
-  /** How far the mean of the law is from the published return. */
-  gap: number;
 };
 
 /** What the tests make of hands. Nothing is rejected yet: see `decide`. */
@@ -37,7 +35,7 @@ export function judgeHands(
   const chances = [...law].map(([brings, chance]) => ({ brings: brings / 1e6, chance }));
   const moment = (of: (brings: number) => number) =>
     chances.reduce((sum, { brings, chance }) => sum + chance * of(brings), 0);
-  const exact = ratio(odds.returnToPlayer);
+  const exact = exactReturn(odds);
   const variance = ratio(odds.variance);
   const skew = moment((brings) => (brings - exact) ** 3) / variance ** 1.5;
   const brought = Object.entries(results).reduce(
@@ -76,15 +74,24 @@ export function judgeHands(
     paid: rounded(paid),
     low: rounded(paid - reach),
     high: rounded(paid + reach),
-    exact: rounded(exact),
     tests,
     unknown: unknownOf(dealt, deals) + unknownOf(results, keyed(law)),
-    gap: Math.abs(moment((brings) => brings) - exact),
   };
 }
 
+/** What a hand brings in the long run. */
+export function exactReturn({ returnToPlayer }: HandOdds): number {
+  return ratio(returnToPlayer);
+}
+
+/** How far the mean of a law is from the published return. */
+export function gapOf({ odds, law }: HandLaws): number {
+  const mean = [...law].reduce((sum, [brings, chance]) => sum + (chance * brings) / 1e6, 0);
+  return Math.abs(mean - exactReturn(odds));
+}
+
 /** Whether cells came as often as their law says. */
-export function judge(
+function judge(
   counts: Readonly<Record<string, number>>,
   law: ReadonlyMap<string, number>,
 ): ReturnType<typeof chiSquare> {

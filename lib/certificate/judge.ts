@@ -13,6 +13,7 @@ import type {
   GameReport,
   HandReport,
   ReturnReport,
+  StrandReport,
   TestReport,
   Verdict,
 } from "./certificate.ts";
@@ -41,7 +42,7 @@ export function rounded(value: number): number {
 }
 
 /** What the tests make of the counts of a strand. Nothing is rejected yet: see `decide`. */
-export function judgeTests(shape: Shape, { tests }: StrandCounts): TestReport[] {
+export function judgeTests(shape: Shape, { tests }: Pick<StrandCounts, "tests">): TestReport[] {
   return batteryFor(shape).map((test) => {
     const { blocks, all } = tests[test.id] ?? { blocks: [], all: [] };
     const judgement = test.judge(all);
@@ -148,19 +149,18 @@ export function verdictOf(reports: {
     checks.filter(({ ok }) => !ok).map(({ title }) => `${name}: does not hold: ${title}`);
   const failedHands = hands.flatMap((hand) => [
     ...broken(hand),
-    ...hand.tests
-      .filter(({ rejected }) => rejected)
-      .map(({ title, p }) => `${hand.name}, derived words: ${title}, p = ${p}`),
+    ...hand.strands.flatMap((strand) => failedTests(hand.name, strand)),
   ]);
   const failedGames = games.flatMap((game) => [
     ...broken(game),
-    ...game.strands.flatMap(({ words, tests, returns }) => [
-      ...tests
-        .filter(({ rejected, spread }) => rejected || spread?.rejected)
-        .map(({ title, p }) => `${game.name}, ${words} words: ${title}, p = ${p}`),
-      ...returns
+    ...game.strands.flatMap((strand) => [
+      ...failedTests(game.name, strand),
+      ...strand.returns
         .filter(({ test, payouts }) => test?.rejected || payouts.rejected)
-        .map(({ payouts }) => `${game.name}, ${words} words: ${payouts.title}, p = ${payouts.p}`),
+        .map(
+          ({ payouts }) =>
+            `${game.name}, ${strand.words} words: ${payouts.title}, p = ${payouts.p}`,
+        ),
     ]),
   ]);
   const failed = [...failedGames, ...failedHands];
@@ -170,6 +170,15 @@ export function verdictOf(reports: {
     smallest: Math.min(1, ...decisions.map(({ p }) => p)),
     reasons: [...failed, ...passed],
   };
+}
+
+function failedTests(
+  name: string,
+  { words, tests }: Pick<StrandReport, "words" | "tests">,
+): string[] {
+  return tests
+    .filter(({ rejected, spread }) => rejected || spread?.rejected)
+    .map(({ title, p }) => `${name}, ${words} words: ${title}, p = ${p}`);
 }
 
 /** Whether a judgement has a law of many values, and not of a small whole number. */

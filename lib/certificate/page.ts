@@ -3,6 +3,7 @@ import type {
   ChoiceReport,
   GameReport,
   HandReport,
+  HandStrandReport,
   Run,
   SignedCertificate,
   StrandReport,
@@ -12,7 +13,15 @@ import { decisionsOf, drawsOf, drawsOfHands } from "./decisions.ts";
 import { returnOfHands } from "./hand-return.ts";
 import { histogramPlot, pValuePlot, returnPlot, sortedPlot } from "./plots.ts";
 import { STYLE } from "./style.ts";
-import { escapeHtml, FEW, FEWER_DRAWS, grouped, percent, shortP } from "./text.ts";
+import {
+  escapeHtml,
+  FEW,
+  FEWER_DRAWS,
+  grouped,
+  OTHERWISE_THAN_GAMES,
+  percent,
+  shortP,
+} from "./text.ts";
 
 const WORDS = { passed: "Fair", failed: "Not fair", void: "Void" } as const;
 
@@ -113,19 +122,27 @@ function isFair(name: string, { verdict }: Certificate): boolean {
 }
 
 function handOf(hand: HandReport, certificate: Certificate): string {
-  const { name, slug, code, line, hands, draws, checks, controls, tests, digest } = hand;
+  const { name, slug, code, line, strands, checks, controls, returnToPlayer, variance, max } = hand;
   const fair = isFair(name, certificate);
-  const { returnToPlayer, variance, max } = hand;
   const { num, den } = returnToPlayer;
-  const plot = returnPlot(returnOfHands(hand), () => "all hands");
+  const derived = strands.filter(({ words }) => words === "derived");
+  const genuine = strands.filter(({ words }) => words === "genuine");
   return `<section id="${escapeHtml(slug)}"><div class="head"><h2>${escapeHtml(name)}</h2><span class="pill ${fair ? "good" : "bad"}">${fair ? "fair" : "not fair"}</span></div>
 <p class="dim">${code.bytes} bytes of code, <code>${code.hash}</code></p>
-<h3>${grouped(hands)} hands with ${grouped(draws)} draws: ${escapeHtml(line)}</h3>
-${draws < FEW ? `<p class="dim">${FEWER_DRAWS}</p>` : ""}
-<div class="grid"><div><h3>p-values</h3>${pValuePlot(tests)}</div><div><h3>Return to player, paid and exact</h3>${plot}</div></div>
-<p class="dim">Exact odds: returns ${exactly(num, den)} ${percent(ratio(num, den), 4)}, variance ${ratio(variance.num, variance.den).toPrecision(5)}, pays up to ${grouped(Number(max) / 1e6)} x. Answers of the code <code>${digest}</code></p>
+<p>Played by ${escapeHtml(line)}.</p>
+${derived.map((strand) => handStrandOf(hand, strand)).join("")}
+<p class="dim">Exact odds: returns ${exactly(num, den)} ${percent(ratio(num, den), 4)}, variance ${ratio(variance.num, variance.den).toPrecision(5)}, pays up to ${grouped(Number(max) / 1e6)} x.</p>
 <div class="grid"><div><h3>What holds exactly</h3><ul>${checks.map(({ title, detail, ok }) => item(title, detail, ok)).join("")}</ul></div>
-<div><h3>Faults made on purpose, and found</h3><ul>${controls.map(({ title, detail, found }) => item(title, detail, found)).join("")}</ul></div></div></section>`;
+<div><h3>Faults made on purpose, and found</h3><ul>${controls.map(({ title, detail, found }) => item(title, detail, found)).join("")}</ul></div></div>
+<details><summary>With the ${grouped(certificate.vrf.words)} genuine words</summary>${genuine.map((strand) => handStrandOf(hand, strand)).join("")}</details></section>`;
+}
+
+function handStrandOf(hand: HandReport, strand: HandStrandReport): string {
+  const { words, hands, draws, tests, digest } = strand;
+  return `<h3>${grouped(hands)} hands with ${grouped(draws)} draws</h3>
+${words === "derived" && draws < FEW ? `<p class="dim">${FEWER_DRAWS}</p>` : ""}
+<div class="grid"><div><h3>p-values: points are blocks, diamonds all draws</h3>${pValuePlot(tests)}</div><div><h3>Return to player, paid and exact</h3>${returnPlot(returnOfHands(hand, strand), () => "all hands")}</div></div>
+<p class="dim">Answers of the code <code>${digest}</code></p>`;
 }
 
 function strandOf(strand: StrandReport, choices: readonly ChoiceReport[], named: boolean): string {
@@ -168,14 +185,15 @@ function methodOf({ certificate, run }: SignedCertificate): string {
       strands.flatMap(({ tests }) => tests.map(({ title, about }) => [title, about] as const)),
     ),
   );
-  for (const { tests } of certificate.hands ?? []) {
-    for (const { title, about } of tests) abouts.set(title, about);
+  const strandsOfHands = (certificate.hands ?? []).flatMap(({ strands }) => strands);
+  for (const { title, about } of strandsOfHands.flatMap(({ tests }) => tests)) {
+    abouts.set(title, about);
   }
   const machine = run
     ? `<p>Made on ${escapeHtml(run.date.slice(0, 10))} in ${grouped(Math.round(run.seconds))} seconds, ${paceOf(run)}on ${escapeHtml(run.machine)}.</p>`
     : "";
   return `<section><div class="head"><h2>How it was made</h2></div>
-<p class="dim">A node of the audit's own has the code of each game as a house deploys it. Rounds of bets are drawn as the casino draws them: the word of a round gives each bet its word, that gives each roll its own, and the same library reduces it to an outcome without bias. Of a game of several decisions, hands are dealt and played to their ends by one line, whose exact return is published: each decision is a bet with an id of its own, drawn when it is made, by words that follow from the seed. Each test is made on all draws and on each block of them, and the p-values of the blocks are tested again (Kolmogorov-Smirnov). Among all p-values, Holm's correction keeps the chance of any false alarm below ${percent(certificate.level, 0)}: it holds for tests that depend on each other, as these do.</p>
+<p class="dim">A node of the audit's own has the code of each game as a house deploys it. Rounds of bets are drawn as the casino draws them: the word of a round gives each bet its word, that gives each roll its own, and the same library reduces it to an outcome without bias. Of a game of several decisions, hands are dealt and played to their ends by one line, whose exact return is published: each decision is a bet with an id of its own, drawn when it is made. By genuine words the seats of every round draw once each, for a decision or for the next deal. ${OTHERWISE_THAN_GAMES} Each test is made on all draws and on each block of them, and the p-values of the blocks are tested again (Kolmogorov-Smirnov). Among all p-values, Holm's correction keeps the chance of any false alarm below ${percent(certificate.level, 0)}: it holds for tests that depend on each other, as these do.</p>
 <div class="grid"><div><h3>Tests</h3><ul>${[...abouts].map(([title, about]) => item(title, about, true)).join("")}</ul></div>
 <div><h3>Tests of others</h3><ul>${(run?.tools ?? []).map(toolOf).join("")}</ul>
 <h3>Genuine words</h3><p class="dim">${grouped(certificate.vrf.words)} words, ${grouped(certificate.vrf.verified)} proofs verified, by the key <code>${certificate.vrf.keyHash}</code>. They are <code>${certificate.vrf.digest}</code></p></div></div>

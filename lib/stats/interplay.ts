@@ -36,8 +36,9 @@ export function rolls(shape: Shape): StatTest | undefined {
   );
 }
 
-/** Two rounds, one after the other: 0 and 1, 2 and 3, ..., seat by seat. */
-export function rounds(shape: Shape): StatTest {
+/** Two rounds, one after the other: 0 and 1, 2 and 3, ..., seat by seat. Rounds of one draw are bets: see `bets`. */
+export function rounds(shape: Shape): StatTest | undefined {
+  if (shape.seats * shape.rolls < 2) return undefined;
   return interplay(
     {
       id: "rounds",

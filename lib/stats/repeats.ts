@@ -1,9 +1,10 @@
 import { poissonTail } from "./tails.ts";
 import type { Shape, StatTest } from "./test.ts";
 
-/** Whether a round draws exactly what the round before it drew: the mark of a word that was used twice. */
-export function repeats({ kinds, seats, rolls }: Shape): StatTest {
+/** Whether a round draws exactly what the round before it drew: the mark of a word that was used twice. One draw may well do so. */
+export function repeats({ kinds, seats, rolls }: Shape): StatTest | undefined {
   const round = seats * rolls;
+  if (round < 2) return undefined;
   const chance = kinds ** -round;
   return {
     id: "repeats",

@@ -27,7 +27,7 @@ import { batteryFor } from "../../lib/stats/battery.ts";
 import { KEY_HASH } from "../local.ts";
 import { addCounts, type BlockCounts } from "./block.ts";
 import { Checkpoints } from "./checkpoints.ts";
-import { FAULTS } from "./controls.ts";
+import { faultsOf } from "./controls.ts";
 import { type AuditedHand, auditHand, handsOf } from "./hands.ts";
 import { gamesOf, ROLLS, SEATS, type Strand, shapeOf, strandsOf } from "./plan.ts";
 import type { Pool } from "./pool.ts";
@@ -39,7 +39,7 @@ import { artifactOf, artifactOfRules } from "./sampler.ts";
 const WORDS_OF_JOB = 250;
 
 /** Changes when a block counts otherwise than before: then old checkpoints are of no use. */
-const COUNTS = 2;
+const COUNTS = 3;
 
 type Counted = { strand: Strand; blocks: BlockCounts[] };
 
@@ -108,7 +108,7 @@ export async function audit(
 
   const played: AuditedHand[] = [];
   for (const hand of hands) {
-    played.push(await auditHand(hand, parameters, pool, checkpoints, progress));
+    played.push(await auditHand(hand, parameters, words, pool, checkpoints, progress));
   }
   paces.push(...played.map(({ pace }) => pace));
 
@@ -264,7 +264,7 @@ function checksOf(rules: Rules, counted: Counted[]): ExactCheck[] {
 function controlsOf({ strand, blocks }: Counted, tests: number): Control[] {
   if (strand.words !== "derived") return [];
   const battery = batteryFor(shapeOf(strand));
-  return FAULTS.flatMap(({ id, title, test }) => {
+  return faultsOf(100).flatMap(({ id, title, test }) => {
     const counts = blocks.map(({ faults }) => faults[id] ?? []).reduce(addCounts);
     const judgement = battery.find((one) => one.id === test)?.judge(counts);
     if (!judgement) return [];

@@ -7,7 +7,7 @@ import { batteryFor } from "../../lib/stats/battery.ts";
 import { lettersFor, lettersOf } from "../../lib/stats/letters.ts";
 import { payTableOf } from "../../lib/stats/payouts.ts";
 import type { Draws } from "../../lib/stats/test.ts";
-import { FAULTS } from "./controls.ts";
+import { faultsOf } from "./controls.ts";
 import { ROLLS, SEATS, type Strand, shapeOf } from "./plan.ts";
 import type { Drawn, Sampler } from "./sampler.ts";
 
@@ -67,7 +67,7 @@ export class Blocks {
     const tests = Object.fromEntries(battery.map((test) => [test.id, test.count(draws)]));
     const faults: Record<string, number[]> = {};
     if (strand.words === "derived") {
-      for (const { id, test, corrupt } of FAULTS) {
+      for (const { id, test, corrupt } of faultsOf(100)) {
         const counts = battery.find((one) => one.id === test)?.count(corrupt(draws));
         if (counts) faults[id] = counts;
       }

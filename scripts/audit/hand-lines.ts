@@ -21,6 +21,10 @@ export type Line = {
   /** In words, for the certificate. */
   what: string;
   choice: bigint;
+  /** The most draws that a hand takes, its deal among them. */
+  longest: number;
+  /** Equal parts in which outcomes are told apart: no draw has fewer outcomes. */
+  letters: number;
   /** Made once: it may take seconds to prepare. */
   strategy(): Strategy;
   odds(): HandOdds;
@@ -40,11 +44,18 @@ export function lineOf(slug: string): Line {
 }
 
 const LINES: readonly Line[] = [
-  lineBy(blackjack, "basic strategy, which is the best play", 0n, basicStrategy),
+  lineBy(
+    blackjack,
+    "basic strategy, which is the best play",
+    { choice: 0n, longest: 23, letters: 52 },
+    basicStrategy,
+  ),
   {
     hand: videoPoker,
     what: "the best hold of every hand",
     choice: 0n,
+    longest: 2,
+    letters: 47,
     strategy: bestHoldStrategy,
     odds: oddsOfVideoPoker,
     law: lawOfVideoPoker,
@@ -53,24 +64,30 @@ const LINES: readonly Line[] = [
   lineBy(
     mines,
     "3 mines, 3 tiles one after the other, then cash out",
-    encodeMines({ mines: 3, tiles: [0] }),
+    { choice: encodeMines({ mines: 3, tiles: [0] }), longest: 3, letters: 23 },
     openTiles(3),
   ),
   lineBy(
     hiLo,
     "higher or same after 7, then the likelier guess, then cash out",
-    encodeHiLo({ rank: 7, guess: "higher" }),
+    { choice: encodeHiLo({ rank: 7, guess: "higher" }), longest: 2, letters: 52 },
     guessTimes(2),
   ),
 ];
 
 if (LINES.length !== hands.length) throw new Error("The audit must know how to play every hand");
 
-function lineBy(hand: Hand, what: string, choice: bigint, strategy: Strategy): Line {
+function lineBy(
+  hand: Hand,
+  what: string,
+  draws: Pick<Line, "choice" | "longest" | "letters">,
+  strategy: Strategy,
+): Line {
+  const { choice } = draws;
   return {
     hand,
     what,
-    choice,
+    ...draws,
     strategy: () => strategy,
     odds: () => oddsOfStrategy(hand, choice, strategy),
     law: () => lawOfStrategy(hand, choice, strategy),

@@ -2,11 +2,12 @@ import type { Parameters } from "../../lib/certificate/certificate.ts";
 import { games } from "../../lib/games/index.ts";
 import { hands } from "../../lib/hands/index.ts";
 import { Problem } from "../problem.ts";
-import { wholeBlocks } from "./plan.ts";
+import { wholeBlocks, wholeRounds } from "./plan.ts";
 
-/** Fewer would leave blocks without a round. */
+/** Fewer would leave blocks without a round, or without a hand. */
 const LEAST_DRAWS = 20_000;
 const LEAST_HANDS = 1_000;
+const LEAST_WORDS = 40;
 const MOST_DRAWS = 10_000_000_000;
 const MOST_WORDS = 1_000_000;
 
@@ -22,7 +23,7 @@ export function parametersOf(options: {
   games?: string | undefined;
 }): Parameters {
   const draws = wholeNumber(options.draws, "--draws", LEAST_DRAWS, MOST_DRAWS);
-  const words = wholeNumber(options.words, "--words", 20, MOST_WORDS);
+  const words = wholeNumber(options.words, "--words", LEAST_WORDS, MOST_WORDS);
   const handsOfEach = wholeNumber(options.hands, "--hands", LEAST_HANDS, MOST_DRAWS);
   if (options.seed === "" || options.seed.length > 200) {
     throw new Problem("--seed takes a text of 1 to 200 characters.");
@@ -40,7 +41,7 @@ export function parametersOf(options: {
   return {
     seed: options.seed,
     draws,
-    hands: handsOfEach,
+    hands: wholeRounds(handsOfEach),
     words: wholeBlocks(words),
     games: chosen,
   };

@@ -73,6 +73,11 @@ export function wholeBlocks(words: number): number {
   return Math.ceil(words / BLOCKS) * BLOCKS;
 }
 
+/** The least number of hands that fill the seats of every round. */
+export function wholeRounds(hands: number): number {
+  return Math.ceil(hands / SEATS) * SEATS;
+}
+
 /** What the draws of a strand's block are like. Outcomes too many for four bytes are scaled to them: see Sampler.sol. */
 export function shapeOf({ outcomes, roundsOfBlock }: Strand): Shape {
   const kinds = outcomes < 1n << 32n ? Number(outcomes) : 2 ** 32;

@@ -137,33 +137,46 @@ export class Sampler {
     return { symbols, pays, took };
   }
 
-  /** Deals hands, from `first` on. */
+  /** Deals hands, from `first` on. @param letters The parts in which outcomes are told apart. */
   async deals(
     hand: Hand,
     choice: bigint,
+    letters: number,
     seed: bigint,
     first: number,
     count: number,
   ): Promise<Played> {
     const { address } = await this.#deployed(hand);
     const start = performance.now();
-    const args = [address, choice, seed, BigInt(first), BigInt(count)];
+    const args = [address, choice, BigInt(letters), seed, BigInt(first), BigInt(count)];
     const bytes = await this.#bytes("deals", args);
     return { bytes, took: performance.now() - start };
   }
 
   /** Makes a decision in each of some hands. @param asked A word of each hand, as Sampler.sol takes it. */
-  async decisions(hand: Hand, seed: bigint, decision: number, asked: Buffer): Promise<Played> {
+  async decisions(
+    hand: Hand,
+    letters: number,
+    seed: bigint,
+    decision: number,
+    asked: Buffer,
+  ): Promise<Played> {
     const { address } = await this.#deployed(hand);
-    const args = [address, seed, BigInt(decision), []];
-    const empty = encodeFunctionData({ abi: this.#abi, functionName: "decisions", args });
-    // The words are packed already: they take the place of the empty array, whose length is the last word.
-    const length = numberToHex(asked.length / 32, { size: 32 });
-    const data = concatHex([slice(empty, 0, -32), length, `0x${asked.toString("hex")}`]);
-    const start = performance.now();
-    const answer = await this.#anvil.call(this.#address, data);
-    const took = performance.now() - start;
-    return { bytes: Buffer.from(answer.slice(2 + 2 * 64), "hex"), took };
+    return this.#packed("decisions", [address, BigInt(letters), seed, BigInt(decision)], asked);
+  }
+
+  /** Plays hands of one round by its word. @param asked A word of each hand, as Sampler.sol takes it. */
+  async handsGiven(
+    hand: Hand,
+    choice: bigint,
+    letters: number,
+    round: number,
+    word: bigint,
+    asked: Buffer,
+  ): Promise<Played> {
+    const { address } = await this.#deployed(hand);
+    const args = [address, choice, BigInt(letters), BigInt(round), word];
+    return this.#packed("handsGiven", args, asked);
   }
 
   /** Words of rolls as they are before they are reduced to outcomes, 32 bytes each. */
@@ -183,6 +196,18 @@ export class Sampler {
     const data = encodeFunctionData({ abi: this.#abi, functionName, args });
     const answer = await this.#anvil.call(this.#address, data);
     return Buffer.from(answer.slice(2 + 2 * 64), "hex");
+  }
+
+  /** Asks about words that are packed already, in the last argument. */
+  async #packed(functionName: string, args: unknown[], asked: Buffer): Promise<Played> {
+    const empty = encodeFunctionData({ abi: this.#abi, functionName, args: [...args, []] });
+    // They take the place of the empty array, whose length is the last word.
+    const length = numberToHex(asked.length / 32, { size: 32 });
+    const data = concatHex([slice(empty, 0, -32), length, `0x${asked.toString("hex")}`]);
+    const start = performance.now();
+    const answer = await this.#anvil.call(this.#address, data);
+    const took = performance.now() - start;
+    return { bytes: Buffer.from(answer.slice(2 + 2 * 64), "hex"), took };
   }
 
   #deployed(game: Rules): Promise<{ address: Hex; code: Hex }> {

@@ -4,9 +4,8 @@
  */
 
 import type { Game } from "../../lib/games/index.ts";
-import type { Strategy } from "../../lib/hands/odds.ts";
 import { Blocks } from "./block.ts";
-import { playHands } from "./hand-block.ts";
+import { HandBlocks } from "./hand-block.ts";
 import { readHandRules } from "./hand-laws.ts";
 import { lineOf } from "./hand-lines.ts";
 import type { Job, Reply } from "./job.ts";
@@ -16,7 +15,7 @@ import { Sampler } from "./sampler.ts";
 import { proveWords } from "./words.ts";
 
 let sampler: Promise<Sampler> | undefined;
-const strategies = new Map<string, Strategy>();
+const handBlocks = new Map<string, HandBlocks>();
 const blocks = new Map<string, Blocks>();
 
 async function work(job: Job): Promise<unknown> {
@@ -27,10 +26,12 @@ async function work(job: Job): Promise<unknown> {
   if (job.kind === "words") return node.rollWords(job.seed, job.first, job.count);
   if (job.kind === "hand rules") return readHandRules(node, lineOf(job.game));
   if (job.kind === "hands") {
-    const line = lineOf(job.game);
-    const strategy = strategies.get(job.game) ?? line.strategy();
-    strategies.set(job.game, strategy);
-    return playHands(node, line, strategy, job.seed, job.first, job.count);
+    const { game, strand, block, by } = job;
+    const known = handBlocks.get(game) ?? new HandBlocks(node, lineOf(game));
+    handBlocks.set(game, known);
+    return typeof by === "bigint"
+      ? known.derived(strand, block, by)
+      : known.genuine(strand, block, by);
   }
   const game = gamesOf([job.game])[0] as Game;
   if (job.kind === "rules") return readRules(node, game);

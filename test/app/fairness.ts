@@ -38,17 +38,22 @@ const certificate: Certificate = {
       controls: [{ id: "bias", title: "A bias", found: true, detail: "It was found" }],
       line: "3 mines, 3 tiles",
       choice: "1",
-      hands: 1,
-      draws: 3,
       returnToPlayer: { num: "99", den: "100" },
       variance: { num: "1", den: "2" },
       max: "1470000",
-      paid: 0.98,
-      low: 0.9,
-      high: 1.1,
       exact: 0.99,
-      tests: [],
-      digest: "0x06",
+      strands: [
+        {
+          words: "genuine",
+          hands: 1,
+          draws: 3,
+          paid: 0.98,
+          low: 0.9,
+          high: 1.1,
+          tests: [],
+          digest: "0x06",
+        },
+      ],
     },
   ],
   verdict: { result: "passed", tests: 1, smallest: 0.5, reasons: [] },
@@ -88,7 +93,9 @@ describe("app/fairness", () => {
       "certificate.games.0.code.hash",
       "certificate.games.0.strands",
       "certificate.games.0.smallestBias.relative",
-      "certificate.hands.0.paid",
+      "certificate.hands.0.exact",
+      "certificate.hands.0.strands.0.paid",
+      "certificate.hands.0.strands.0.words",
       "certificate.hands.0.code.hash",
       "certificate.hands.0.returnToPlayer.num",
     ];
@@ -98,7 +105,7 @@ describe("app/fairness", () => {
       const last = keys.pop() as string;
       const inner = keys.reduce((value, key) => value[key], file);
       inner[last] = markup;
-      const where = path.replace(".0", "[0]");
+      const where = path.replaceAll(".0", "[0]");
       expect(() => readCertificate(JSON.stringify(file)), path).to.throw(`${where} is missing, or`);
     }
   });

@@ -77,17 +77,39 @@ describe("scripts/audit", () => {
     const [mines] = hands;
     // Three safe tiles beside three mines: worth 0.99 * 2300/1540, rounded down, which 1540 of 2300 hands are.
     expect(mines?.returnToPlayer).to.deep.equal({ num: "113849967", den: "115000000" });
-    expect(mines?.tests.map(({ id }) => id)).to.deep.equal(["deals", "results", "return"]);
-    expect(mines?.exact).to.be.within(mines?.low ?? 1, mines?.high ?? 0);
-    // The deal, the second tile if the first was safe (22/25), and the third if that was (21/24).
-    expect(mines?.draws).to.be.within(50_000 * 2.63, 50_000 * 2.67);
+    const sequence = ["frequency", "runs", "correlation", "gap", "poker", "coupon"].concat(
+      ...["permutation", "overlaps", "bets"],
+    );
+    const testsBy = { genuine: sequence, derived: [...sequence, "seats", "rounds", "repeats"] };
+    expect(mines?.strands.map(({ words }) => words)).to.deep.equal(["genuine", "derived"]);
+    for (const { words, hands, draws, low, high, tests } of mines?.strands ?? []) {
+      expect(tests.map(({ id }) => id)).to.deep.equal([
+        ...["deals", "results", "return"],
+        ...testsBy[words].map((id) => `deals ${id}`),
+        ...sequence.map((id) => `draws ${id}`),
+      ]);
+      expect(mines?.exact).to.be.within(low, high);
+      // The deal, the second tile if the first was safe (22/25), and the third if that was (21/24).
+      const deviation = 0.7 / Math.sqrt(hands);
+      expect(draws / hands).to.be.within(2.65 - 4 * deviation, 2.65 + 4 * deviation);
+    }
+    const [genuine, derived] = mines?.strands ?? [];
+    expect(derived?.hands).to.equal(50_000);
+    // Twenty seats draw by every word, but that nobody is dealt a hand by the last two.
+    expect(genuine?.draws).to.be.within(20 * 38, 20 * 40);
     expect(mines?.checks.map(({ id, ok }) => [id, ok])).to.deep.equal([
       ["pure", true],
       ["law", true],
       ["results", true],
       ["again", true],
     ]);
-    expect(mines?.controls.map(({ found }) => found)).to.deep.equal([true]);
+    expect(mines?.controls.map(({ id, found }) => [id, found])).to.deep.equal([
+      ["biased deals genuine", true],
+      ["biased draws genuine", true],
+      ["biased deals derived", true],
+      ["repeated deals derived", true],
+      ["biased draws derived", true],
+    ]);
   });
 
   it("writes a page that needs nothing else and says it all", () => {
@@ -232,7 +254,7 @@ describe("scripts/audit", () => {
       [["--draws", "12"], '--draws takes a whole number from 20000 to 10000000000, not "12".'],
       [["--draws", "many"], 'not "many"'],
       [["--hands", "999"], "--hands takes a whole number from 1000"],
-      [["--words", "0"], "--words takes a whole number from 20"],
+      [["--words", "39"], "--words takes a whole number from 40"],
       [["--jobs", "0"], "--jobs takes"],
       [["--seed", ""], "--seed takes a text"],
       [["--games", "coin,bingo"], 'not "bingo"'],

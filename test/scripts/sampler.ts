@@ -4,7 +4,7 @@ import { toBetId } from "../../lib/bet-id.ts";
 import { keccak } from "../../lib/bytes.ts";
 import { betWord, outcomeOf, rollWord } from "../../lib/draw.ts";
 import { dice, limbo, wheel } from "../../lib/games/index.ts";
-import { hands } from "../../lib/hands/index.ts";
+import { type Dealt, hands } from "../../lib/hands/index.ts";
 import { sample } from "../support/sample.ts";
 
 const FIRST = 48n;
@@ -90,11 +90,21 @@ describe("local/Sampler", () => {
         const word = betWord(keccak(seed, round), toBetId(round, number % 10n));
         return outcomeOf(rollWord(word, 0), outcomes);
       };
-      const dealt = numbers.map((number) =>
-        hand.deal(choice, outcomeAt(number, 0n, hand.quote(choice).outcomes)),
-      );
-      expect(await sampler.deals(game, choice, seed, 8n, 6n)).to.deep.equal(
-        dealt.map(({ state, payout }) => (state << 128n) | (payout << 64n) | 1n),
+      const letters = 23n;
+      const marked = (outcome: bigint, outcomes: bigint) => {
+        const letter = outcome / (outcomes / letters);
+        return (letter < letters ? (letter + 1n) << 1n : 0n) | 1n;
+      };
+      const packed = ({ state, payout }: Dealt, extra: bigint, mark: bigint) =>
+        (state << 128n) | (payout << 64n) | (extra << 32n) | mark;
+      const { outcomes } = hand.quote(choice);
+      const outcomesDealt = numbers.map((number) => outcomeAt(number, 0n, outcomes));
+      const dealt = outcomesDealt.map((outcome) => hand.deal(choice, outcome));
+      expect(await sampler.deals(game, choice, letters, seed, 8n, 6n)).to.deep.equal(
+        dealt.map((one, i) => {
+          const outcome = outcomesDealt[i] as bigint;
+          return packed(one, outcome, marked(outcome, outcomes));
+        }),
       );
       const asked: bigint[] = [];
       const expected: bigint[] = [];
@@ -105,18 +115,39 @@ describe("local/Sampler", () => {
           const { outcomes, cost } = hand.decide(state, action);
           const drawn = outcomes > 1n;
           const outcome = drawn ? outcomeAt(number, 1n, outcomes) : 0n;
-          const after = hand.play(state, action, outcome);
+          const mark = drawn ? marked(outcome, outcomes) : 0n;
           asked.push((state << 128n) | (action << 64n) | number);
-          expected.push(
-            (after.state << 128n) | (after.payout << 64n) | (cost << 1n) | (drawn ? 1n : 0n),
-          );
+          expected.push(packed(hand.play(state, action, outcome), cost, mark));
         }
       }
       expect(asked).not.to.be.empty;
-      expect(await sampler.decisions(game, seed, 1n, asked)).to.deep.equal(expected);
-      await expect(sampler.decisions(game, seed, 64n, asked))
+      expect(await sampler.decisions(game, letters, seed, 1n, asked)).to.deep.equal(expected);
+      await expect(sampler.decisions(game, letters, seed, 64n, asked))
         .to.be.revertedWithCustomError(sampler, "TooManyDecisions")
         .withArgs(64n);
+
+      // The same by a word that is given: those without a hand are dealt one, the others decide.
+      const [round, word] = [9n, keccak(seed, 9n)];
+      const given = asked.map((one, i) => (i % 2 === 0 ? one : one & 0xffffn));
+      const drawnAt = (seat: bigint, of: bigint) =>
+        outcomeOf(rollWord(betWord(word, toBetId(round, seat)), 0), of);
+      expect(await sampler.handsGiven(game, choice, letters, round, word, given)).to.deep.equal(
+        given.map((one) => {
+          const [state, action, seat] = [
+            one >> 128n,
+            (one >> 64n) & 0xffff_ffff_ffff_ffffn,
+            one & 0xffffn,
+          ];
+          if (state === 0n) {
+            const outcome = drawnAt(seat, outcomes);
+            return packed(hand.deal(choice, outcome), outcome, marked(outcome, outcomes));
+          }
+          const { outcomes: some, cost } = hand.decide(state, action);
+          const outcome = some > 1n ? drawnAt(seat, some) : 0n;
+          const mark = some > 1n ? marked(outcome, some) : 0n;
+          return packed(hand.play(state, action, outcome), cost, mark);
+        }),
+      );
     });
   }
 
