@@ -2,15 +2,15 @@
 pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import { Bankroll } from "./Bankroll.sol";
 import { Hands } from "./Hands.sol";
-import { IBankroll } from "./interfaces/IBankroll.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
 import { IGame } from "./interfaces/IGame.sol";
 import { IHand } from "./interfaces/IHand.sol";
+import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
 import { Ask } from "./libraries/Ask.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { Purity } from "./libraries/Purity.sol";
+import { NativeBankroll } from "./NativeBankroll.sol";
 import { Bet, MAX_NARROW_CHOICE, MAX_STAKE, Rolls, Seat, toBet } from "./types/Bet.sol";
 import { BetId, toBetId } from "./types/BetId.sol";
 import { Floor } from "./types/Floor.sol";
@@ -69,7 +69,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         uint256 max; // payout of one roll
     }
 
-    IBankroll public immutable bankroll;
+    INativeBankroll public immutable bankroll;
 
     uint256 public tableCount;
 
@@ -78,7 +78,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     Seat[MAX_SEATS][ROWS] private _seats;
 
     constructor(address authority, ChanceConfig memory chance) AccessManaged(authority) Rounds(chance) {
-        bankroll = new Bankroll(chance.coordinator, subscription);
+        bankroll = new NativeBankroll(chance.coordinator, subscription);
     }
 
     // --- placing ---

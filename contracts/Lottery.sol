@@ -8,8 +8,8 @@ import { VRFV2PlusClient } from "@chainlink/contracts/src/v0.8/vrf/dev/libraries
 import { Address } from "@openzeppelin/contracts/utils/Address.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Casino } from "./Casino.sol";
-import { IBankroll } from "./interfaces/IBankroll.sol";
 import { DrawStatus, ILottery } from "./interfaces/ILottery.sol";
+import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
 import { IProvingKeys } from "./interfaces/IProvingKeys.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { Prizes, TIERS } from "./libraries/Prizes.sol";
@@ -43,7 +43,7 @@ contract Lottery is ILottery {
     uint256 private constant TALLIES_OF_TWO = 8 ** 2;
     uint256 private constant TALLIES = TALLIES_OF_TWO + 8 ** 4;
 
-    IBankroll public immutable bankroll;
+    INativeBankroll public immutable bankroll;
     IVRFCoordinatorV2Plus public immutable coordinator;
     uint256 public immutable subscription;
     bytes32 public immutable keyHash;

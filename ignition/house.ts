@@ -84,7 +84,7 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
       minGasPrice: plan.minGasPrice,
     },
   ]);
-  const bankroll = m.contractAt("Bankroll", m.staticCall(casino, "bankroll"));
+  const bankroll = m.contractAt("NativeBankroll", m.staticCall(casino, "bankroll"));
   // It belongs to nobody, and has no functions that a role could have.
   const { price, period, after = [] } = plan.lottery;
   const lottery = m.contract("Lottery", [casino, price, period], { after });

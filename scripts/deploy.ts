@@ -96,7 +96,7 @@ The house stands on ${title}, and the deployer has no role in it. What is left t
      with ${formatEther(leastFunding(network))} ${coin} at least: what Chainlink wants to see before it answers.
      And the lottery's own, ${forLottery},
      with ${formatEther(prepaid)} ${coin}: its draws cannot start with less, and refill it from their cut.
-  2. Fill the bank: deposit(receiver) of the Bankroll.
+  2. Fill the bank: deposit(assets, receiver) of the bankroll.
   3. Verify the contracts: npx hardhat ignition verify chain-${chainId}
   4. Commit ignition/deployments/chain-${chainId}.
 `;

@@ -51,7 +51,7 @@ function withErrorsOf(abi: Abi, others: Abi[]): Abi {
 
 /** The text of `lib/generated/abi.ts`. */
 export function renderAbis(artifacts: string): string {
-  const bankroll = abiOf(artifacts, "contracts/Bankroll.sol/Bankroll");
+  const bankroll = abiOf(artifacts, "contracts/NativeBankroll.sol/NativeBankroll");
   const game = abiOf(artifacts, "contracts/interfaces/IGame.sol/IGame");
   const hand = abiOf(artifacts, "contracts/interfaces/IHand.sol/IHand");
   const coordinator = abiOf(artifacts, COORDINATOR);
@@ -89,11 +89,12 @@ export function readDeployment(folder: string): Deployment | undefined {
   )) {
     found[future.split("#")[1] ?? ""] = address;
   }
-  const { Casino, Bankroll, Lottery, VRFCoordinatorV2_5, AccessManager } = found;
-  if (!Casino || !Bankroll || !Lottery || !VRFCoordinatorV2_5 || !AccessManager) return undefined;
+  const { Casino, NativeBankroll, Lottery, VRFCoordinatorV2_5, AccessManager } = found;
+  if (!Casino || !NativeBankroll || !Lottery || !VRFCoordinatorV2_5 || !AccessManager)
+    return undefined;
   return {
     casino: Casino,
-    bankroll: Bankroll,
+    bankroll: NativeBankroll,
     lottery: Lottery,
     coordinator: VRFCoordinatorV2_5,
     authority: AccessManager,

@@ -53,7 +53,7 @@ export function Shares() {
               functionName: "previewRedeem",
               args: [shares],
             });
-            return { shares, supply, worth };
+            return { shares, supply, worth: weiToChipsDown(worth) };
           }
         : skipToken,
   }).data;
@@ -72,12 +72,13 @@ export function Shares() {
     setFailure(undefined);
     try {
       if (side === "deposit") {
+        const value = chipsToWei(chips);
         const data = encodeFunctionData({
           abi: bankrollAbi,
           functionName: "deposit",
-          args: [address],
+          args: [value, address],
         });
-        await send({ to: deployment.bankroll, data, value: chipsToWei(chips) });
+        await send({ to: deployment.bankroll, data, value });
         notify(`Deposited ${coins(chips)} ${unit}`);
       } else {
         // Shares for an amount, rounded up; all of them for all that they are worth.
@@ -86,7 +87,7 @@ export function Shares() {
         const data = encodeFunctionData({
           abi: bankrollAbi,
           functionName: "redeem",
-          args: [shares, address],
+          args: [shares, address, address],
         });
         await send({ to: deployment.bankroll, data });
         notify(`Redeemed ${coins(chips)} ${unit}`);

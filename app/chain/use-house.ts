@@ -167,8 +167,8 @@ async function readBank(
   const ofBank = { address: bankroll, abi: bankrollAbi } as const;
   const [ledger, equityHigh, equityLow, paused, latestRound, shares] = await Promise.all([
     read(client, { ...ofBank, functionName: "ledger" }),
-    read(client, { ...ofBank, functionName: "equityHigh" }),
-    read(client, { ...ofBank, functionName: "equityLow" }),
+    read(client, { ...ofBank, functionName: "hotEquityHigh" }),
+    read(client, { ...ofBank, functionName: "hotEquityLow" }),
     read(client, { ...ofCasino, functionName: "paused" }),
     read(client, { ...ofCasino, functionName: "latestRound" }),
     Promise.all(

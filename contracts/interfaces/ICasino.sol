@@ -5,9 +5,9 @@ import { BetId } from "../types/BetId.sol";
 import { Rolls } from "../types/Bet.sol";
 import { Hand } from "../types/Hand.sol";
 import { RoundStatus } from "../types/Round.sol";
-import { IBankroll } from "./IBankroll.sol";
 import { IGame } from "./IGame.sol";
 import { IHand } from "./IHand.sol";
+import { INativeBankroll } from "./INativeBankroll.sol";
 
 /// @title The tables
 /// @notice Takes bets, joins them to the round of their block, and settles or refunds them. Holds no money.
@@ -125,7 +125,7 @@ interface ICasino {
 
     // --- views ---
 
-    function bankroll() external view returns (IBankroll);
+    function bankroll() external view returns (INativeBankroll);
 
     /// @notice Tables are numbered from 1.
     function tableCount() external view returns (uint256);

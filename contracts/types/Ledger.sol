@@ -36,6 +36,7 @@ using {
     cashOut,
     deposit,
     redeem,
+    exit,
     reserve,
     raise,
     settle,
@@ -101,6 +102,14 @@ function redeem(Ledger l, uint256 amount) pure returns (Ledger) {
     if (amount > l.equityLow()) revert LedgerWouldNotBalance();
     unchecked {
         return Ledger.wrap(Ledger.unwrap(l) - amount * CASH);
+    }
+}
+
+/// @notice Equity that becomes chips: a liquidity provider who waited.
+function exit(Ledger l, uint256 amount) pure returns (Ledger) {
+    if (amount > l.equityLow()) revert LedgerWouldNotBalance();
+    unchecked {
+        return Ledger.wrap(Ledger.unwrap(l) + amount * CHIPS);
     }
 }
 

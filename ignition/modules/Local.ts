@@ -47,10 +47,8 @@ export default buildModule("Local", (m) => {
   });
 
   const provider = m.getAccount(STAFF.provider);
-  m.call(house.bankroll, "deposit", [provider], {
-    from: provider,
-    value: m.getParameter("bank", parseEther("5000")),
-  });
+  const bank = m.getParameter("bank", parseEther("5000"));
+  m.call(house.bankroll, "deposit", [bank, provider], { from: provider, value: bank });
   m.call(coordinator, "fundSubscriptionWithNative", [m.staticCall(house.casino, "subscription")], {
     from: provider,
     value: m.getParameter("subscription", parseEther("100")),

@@ -2,11 +2,13 @@ import { WEI_PER_CHIP } from "../chips.ts";
 import {
   addChips,
   chipsDown,
+  chipsUp,
   contribute,
   enterContributions,
   type Ledger,
   releasedDown,
   sharesDown,
+  sharesUp,
 } from "./books.ts";
 import type { HouseEvent } from "./events.ts";
 import type { Where } from "./finding.ts";
@@ -31,19 +33,32 @@ export function applyMoney({ state, find, answer }: Scene, event: HouseEvent): v
       }
       break;
     }
-    case "Deposited": {
-      const { chips, shares } = event.args;
+    case "Deposit": {
+      const { assets, shares } = event.args;
+      const chips = assets / WEI_PER_CHIP;
       enterContributions(books, answer.time);
-      compareShares("shares", sharesDown(books, chips), shares);
+      // `mint` names the shares, `deposit` the money.
+      if (chipsUp(books, shares) !== chips) {
+        compareShares("shares", sharesDown(books, chips), shares);
+      }
       ledger.cash += chips;
       books.shares += shares;
       break;
     }
-    case "Redeemed": {
-      const { chips, shares } = event.args;
+    case "Withdraw": {
+      const { assets, shares } = event.args;
+      const chips = (assets + WEI_PER_CHIP - 1n) / WEI_PER_CHIP;
       enterContributions(books, answer.time);
-      compareShares("chips", chipsDown(books, shares), chips);
+      compareSold(chips, shares);
       ledger.cash -= chips;
+      books.shares -= shares;
+      break;
+    }
+    case "ExitServed": {
+      const { receiver, chips, shares } = event.args;
+      enterContributions(books, answer.time);
+      compareSold(chips, shares);
+      addChips(books, receiver, chips);
       books.shares -= shares;
       break;
     }
@@ -78,6 +93,11 @@ export function applyMoney({ state, find, answer }: Scene, event: HouseEvent): v
       ledger.fees -= chips;
       break;
     }
+  }
+
+  /** `withdraw`, and an exit that is served in part, name the chips; others the shares. */
+  function compareSold(chips: bigint, shares: bigint): void {
+    if (sharesUp(books, chips) !== shares) compareShares("chips", chipsDown(books, shares), chips);
   }
 
   function compareShares(field: string, expected: bigint, found: bigint): void {

@@ -21,7 +21,7 @@ const CONTRIBUTION_TIME = 7n * 24n * 60n * 60n;
 /** The bank cannot hold more. */
 const MAX_CASH = (1n << 54n) - 1n;
 
-/** As in contracts/Bankroll.sol: they stand in the price of a share. */
+/** As in contracts/Vault.sol: they stand in the price of a share. */
 const VIRTUAL_SHARES = 1_000_000n;
 const VIRTUAL_CHIP = 1n;
 
@@ -61,6 +61,18 @@ export function sharesDown({ ledger, shares }: Books, chips: bigint): bigint {
 /** Chips for a redemption, rounded down. */
 export function chipsDown({ ledger, shares }: Books, redeemed: bigint): bigint {
   return (redeemed * (equityLow(ledger) + VIRTUAL_CHIP)) / (shares + VIRTUAL_SHARES);
+}
+
+/** Shares that a withdrawal of so many chips burns, rounded up. */
+export function sharesUp({ ledger, shares }: Books, chips: bigint): bigint {
+  const equity = equityLow(ledger) + VIRTUAL_CHIP;
+  return (chips * (shares + VIRTUAL_SHARES) + equity - 1n) / equity;
+}
+
+/** Chips that so many new shares cost, rounded up. */
+export function chipsUp({ ledger, shares }: Books, minted: bigint): bigint {
+  const supply = shares + VIRTUAL_SHARES;
+  return (minted * (equityHigh(ledger) + VIRTUAL_CHIP) + supply - 1n) / supply;
 }
 
 /** What contributions have released by a time, and the ledger has room for, rounded down. */

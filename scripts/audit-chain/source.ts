@@ -51,7 +51,7 @@ export function readSource(): Source {
   };
   return {
     casino: compiled("contracts/Casino.sol/Casino"),
-    bankroll: compiled("contracts/Bankroll.sol/Bankroll"),
+    bankroll: compiled("contracts/NativeBankroll.sol/NativeBankroll"),
     authority: compiled(AUTHORITY),
     lottery: compiled("contracts/Lottery.sol/Lottery"),
     coordinator: compiled(COORDINATOR),

@@ -24,8 +24,8 @@ describe("app/tables/limits", () => {
     async function limitsOf(table: bigint): Promise<Limits> {
       const [ledger, equityLow, equityHigh, maxExposure, [, profitShare]] = await Promise.all([
         house.bankroll.ledger(),
-        house.bankroll.equityLow(),
-        house.bankroll.equityHigh(),
+        house.bankroll.hotEquityLow(),
+        house.bankroll.hotEquityHigh(),
         house.bankroll.MAX_EXPOSURE(),
         house.casino.tableOf(table),
       ]);

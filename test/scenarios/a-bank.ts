@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { chipsToWei } from "../../lib/chips.ts";
+import { chipsToWei, weiToChipsDown } from "../../lib/chips.ts";
 import { openHouse } from "../support/house.ts";
 
 const ETHER = 10n ** 18n;
@@ -11,16 +11,16 @@ describe("A liquidity provider", () => {
     const { bankroll, players, ethers } = await openHouse({ bank: 1_000n * ETHER });
     const [provider] = players;
     if (!provider) throw new Error("There is no provider");
-    await bankroll.connect(provider).deposit(provider.address, { value: 500n * ETHER });
+    await bankroll
+      .connect(provider)
+      .deposit(500n * ETHER, provider.address, { value: 500n * ETHER });
     const shares = await bankroll.balanceOf(provider.address);
     const back = await bankroll.previewRedeem(shares);
     // Rounded against the one who leaves, by less than two chips.
-    expect(500n * ETHER - chipsToWei(back)).to.be.within(0n, chipsToWei(2n));
-    await expect(bankroll.connect(provider).redeem(shares, provider.address)).to.changeEtherBalance(
-      ethers,
-      provider,
-      chipsToWei(back),
-    );
+    expect(500n * ETHER - back).to.be.within(0n, chipsToWei(2n));
+    await expect(
+      bankroll.connect(provider).redeem(shares, provider.address, provider.address),
+    ).to.changeEtherBalance(ethers, provider, back);
   });
 
   it("shares what the house wins and loses, in proportion", async () => {
@@ -28,9 +28,11 @@ describe("A liquidity provider", () => {
     const { bankroll, players, owner } = house;
     const provider = players[5];
     if (!provider) throw new Error("There is no provider");
-    await bankroll.connect(provider).deposit(provider.address, { value: 1_000n * ETHER });
+    await bankroll
+      .connect(provider)
+      .deposit(1_000n * ETHER, provider.address, { value: 1_000n * ETHER });
     const worthOf = async (address: string) =>
-      bankroll.previewRedeem(await bankroll.balanceOf(address));
+      weiToChipsDown(await bankroll.previewRedeem(await bankroll.balanceOf(address)));
     for (let round = 1n; round <= 8n; round++) {
       await house.place(BET);
       await house.fulfil(round);
@@ -53,13 +55,15 @@ describe("A liquidity provider", () => {
     if (!provider) throw new Error("There is no provider");
     await house.place(BET);
     // Whoever sees the word coming comes in before a loss of the player, or leaves before his win.
-    await bankroll.connect(provider).deposit(provider.address, { value: 1_000n * ETHER });
+    await bankroll
+      .connect(provider)
+      .deposit(1_000n * ETHER, provider.address, { value: 1_000n * ETHER });
     const shares = await bankroll.balanceOf(provider.address);
     const atOnce = await bankroll.previewRedeem(shares);
-    expect(chipsToWei(atOnce)).to.be.lessThan(1_000n * ETHER);
+    expect(atOnce).to.be.lessThan(1_000n * ETHER);
     await house.fulfil(1n);
     const later = await bankroll.previewRedeem(shares);
-    expect(chipsToWei(later)).to.be.at.most(1_000n * ETHER);
+    expect(later).to.be.at.most(1_000n * ETHER);
   });
 
   it("cannot take out what open bets may win", async () => {
@@ -67,7 +71,7 @@ describe("A liquidity provider", () => {
     const { bankroll, owner } = house;
     await house.place(BET);
     const { reserved } = await bankroll.ledger();
-    await bankroll.redeem(await bankroll.balanceOf(owner.address), owner.address);
+    await bankroll.redeem(await bankroll.balanceOf(owner.address), owner.address, owner.address);
     const { cash, chips } = await bankroll.ledger();
     expect(cash - chips).to.be.at.least(reserved);
     await house.fulfil(1n);

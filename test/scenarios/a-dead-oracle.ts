@@ -18,9 +18,9 @@ describe("A dead oracle", () => {
     // Chips that are not in a bet come out, and so does what an LP has put in.
     const chips = await bankroll.chipsOf(player.address);
     await bankroll.connect(player).cashOut(chips, player.address);
-    await bankroll.connect(provider).deposit(provider.address, { value: 10n ** 18n });
+    await bankroll.connect(provider).deposit(10n ** 18n, provider.address, { value: 10n ** 18n });
     const shares = await bankroll.balanceOf(provider.address);
-    await bankroll.connect(provider).redeem(shares, provider.address);
+    await bankroll.connect(provider).redeem(shares, provider.address, provider.address);
 
     // One answer makes room for one round.
     await house.fulfil(rows);

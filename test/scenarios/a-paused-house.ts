@@ -9,7 +9,7 @@ describe("A paused house", () => {
     const { casino, bankroll, networkHelpers } = house;
     const [player, provider] = house.players;
     if (!player || !provider) throw new Error("There are no players");
-    await bankroll.connect(provider).deposit(provider.address, { value: 10n ** 18n });
+    await bankroll.connect(provider).deposit(10n ** 18n, provider.address, { value: 10n ** 18n });
     await house.place(HEADS);
     await house.place(HEADS);
     await casino.pause();
@@ -28,7 +28,7 @@ describe("A paused house", () => {
     expect(chips).to.be.greaterThan(0n);
     await bankroll.connect(player).cashOut(chips, player.address);
     const shares = await bankroll.balanceOf(provider.address);
-    await bankroll.connect(provider).redeem(shares, provider.address);
+    await bankroll.connect(provider).redeem(shares, provider.address, provider.address);
     expect(await bankroll.balanceOf(provider.address)).to.equal(0n);
 
     await casino.resume();

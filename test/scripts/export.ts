@@ -48,7 +48,7 @@ describe("scripts/export", () => {
 
   const whole = {
     Casino: CASINO,
-    Bankroll: OTHER,
+    NativeBankroll: OTHER,
     Lottery: OTHER,
     VRFCoordinatorV2_5: OTHER,
     AccessManager: OTHER,

@@ -32,7 +32,7 @@ describe("scripts/sizes", () => {
 
   it("reads the contracts of the house, and no interface", async () => {
     const sizes = await readSizes();
-    expect(Object.keys(sizes)).to.include.members(["Casino", "Bankroll", "CoinFlip", "Dice"]);
+    expect(Object.keys(sizes)).to.include.members(["Casino", "NativeBankroll", "CoinFlip", "Dice"]);
     expect(Object.keys(sizes)).not.to.include("ICasino");
     expect(sizes.Casino?.runtime).to.be.greaterThan(10_000);
   });

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import { IERC20Permit } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { IBankroll } from "../../contracts/interfaces/IBankroll.sol";
 import { ICasino } from "../../contracts/interfaces/ICasino.sol";
 import { IGame } from "../../contracts/interfaces/IGame.sol";
+import { INativeBankroll } from "../../contracts/interfaces/INativeBankroll.sol";
 
 // What the tests call beyond the interfaces of the house. They know the contracts by interface alone, and deploy them from
 // their artifacts: what is tested is what is deployed, and the tests compile fast.
@@ -29,14 +30,14 @@ interface CasinoContract is ICasino {
     function setAuthority(address newAuthority) external;
 }
 
-interface BankContract is IBankroll, IERC20 {
+interface BankContract is INativeBankroll, IERC20, IERC20Permit {
     error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed);
     error ERC20InvalidReceiver(address receiver);
     error FailedCall();
 
-    function CHIP() external view returns (uint256);
     function MAX_EXPOSURE() external view returns (uint256);
-    function casino() external view returns (address);
+    function MIN_EXIT() external view returns (uint256);
+    function CONTRIBUTION_TIME() external view returns (uint256);
     function decimals() external view returns (uint8);
 }
 

@@ -415,15 +415,15 @@ contract Handler is House {
 
     function _deposit(uint256 who, uint256 chips) private {
         chips = bound(chips, 1, 50 * COIN);
-        if (bank.previewDeposit(chips) != 0) lend(_lenders[who % 2], chips);
+        if (bank.previewDeposit(chips * CHIP) != 0) lend(_lenders[who % 2], chips);
     }
 
     function _redeem(uint256 who, uint256 shares) private {
         address provider = _lenders[who % 2];
         shares = bound(shares, 0, bank.balanceOf(provider)) / (1 + shares % 10);
-        if (bank.previewRedeem(shares) == 0) return;
+        if (soldFor(shares) == 0) return;
         vm.prank(provider);
-        bank.redeem(shares, provider);
+        bank.redeem(shares, provider, provider);
     }
 
     // --- the house, and time ---
@@ -650,9 +650,9 @@ contract Handler is House {
         }
         for (uint256 i = 0; i < 2; ++i) {
             uint256 shares = bank.balanceOf(_lenders[i]);
-            if (bank.previewRedeem(shares) == 0) continue;
+            if (soldFor(shares) == 0) continue;
             vm.prank(_lenders[i]);
-            bank.redeem(shares, _lenders[i]);
+            bank.redeem(shares, _lenders[i], _lenders[i]);
         }
         vm.revertToState(state);
     }

@@ -125,7 +125,12 @@ abstract contract House is Test {
     }
 
     function lend(address provider, uint256 chips) internal returns (uint256 shares) {
-        return bank.deposit{ value: chips * CHIP }(provider);
+        return bank.deposit{ value: chips * CHIP }(chips * CHIP, provider);
+    }
+
+    /// @dev Chips that shares are redeemed for, now.
+    function soldFor(uint256 shares) internal view returns (uint256 chips) {
+        return bank.previewRedeem(shares) / CHIP;
     }
 
     function place(address player, uint8 table, uint256 stake, uint256 choice) internal returns (BetId) {
@@ -250,7 +255,7 @@ abstract contract House is Test {
     /// @dev The most that one bet at a table may win now.
     function profitLimit(uint256 table) internal view returns (uint256) {
         (, uint256 share) = casino.tableOf(table);
-        return bank.equityLow() * share / 1e9;
+        return bank.hotEquityLow() * share / 1e9;
     }
 
     function books() internal view returns (Books memory b) {

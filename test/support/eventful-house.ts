@@ -39,12 +39,16 @@ export async function openEventfulHouse(): Promise<BusyHouse> {
   }
 
   await bankroll.connect(as(2)).cashOut(1_000_000n, house.accountOf(2));
-  await bankroll.connect(as(provider)).deposit(house.accountOf(provider), { value: 3n * ETHER });
+  await bankroll
+    .connect(as(provider))
+    .deposit(3n * ETHER, house.accountOf(provider), { value: 3n * ETHER });
   await bankroll.connect(as(13)).contribute({ value: ETHER });
   await networkHelpers.time.increase(24 * HOUR);
   await bankroll.connect(as(13)).contribute({ value: 2n * ETHER });
   await networkHelpers.time.increase(HOUR);
-  await bankroll.connect(as(provider)).redeem(123_456_789_012n, house.accountOf(13));
+  await bankroll
+    .connect(as(provider))
+    .redeem(123_456_789_012n, house.accountOf(13), house.accountOf(provider));
   await bankroll.fundChance();
 
   await casino.connect(as(guardian)).pause();

@@ -78,7 +78,7 @@ export async function openHouse(options: HouseOptions = {}) {
       minGasPrice: 0n,
     },
   ]);
-  const bankroll = await ethers.getContractAt("Bankroll", await casino.bankroll());
+  const bankroll = await ethers.getContractAt("NativeBankroll", await casino.bankroll());
   const games = {
     coinFlip: await ethers.deployContract("CoinFlip"),
     dice: await ethers.deployContract("Dice"),
@@ -93,7 +93,7 @@ export async function openHouse(options: HouseOptions = {}) {
   if (prepaid !== 0n)
     await coordinator.fundSubscriptionWithNative(subscription, { value: prepaid });
   const bank = options.bank ?? 1_000n * ETHER;
-  if (bank !== 0n) await bankroll.deposit(owner.address, { value: bank });
+  if (bank !== 0n) await bankroll.deposit(bank, owner.address, { value: bank });
 
   const addresses = {
     casino: (await casino.getAddress()) as Hex,

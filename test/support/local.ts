@@ -21,7 +21,7 @@ export async function openLocalHouse() {
     client: createPublicClient({ transport }),
     signers: await ethers.getSigners(),
     casino: await ethers.getContractAt("Casino", await addressOf("casino")),
-    bankroll: await ethers.getContractAt("Bankroll", await addressOf("bankroll")),
+    bankroll: await ethers.getContractAt("NativeBankroll", await addressOf("bankroll")),
     lottery: await ethers.getContractAt("Lottery", await addressOf("lottery")),
     coordinator: await ethers.getContractAt("VRFCoordinatorV2_5", await addressOf("coordinator")),
     authority: await ethers.getContractAt("AccessManager", await addressOf("authority")),

@@ -2,6 +2,8 @@
 pragma solidity ^0.8.24;
 
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
+import { IVault } from "../../../contracts/interfaces/IVault.sol";
+import { INativeBankroll } from "../../../contracts/interfaces/INativeBankroll.sol";
 import { ICasino } from "../../../contracts/interfaces/ICasino.sol";
 import { BetId } from "../../../contracts/types/BetId.sol";
 import { HostilePlayer, Mood } from "../../support/HostilePlayer.sol";
@@ -99,7 +101,7 @@ contract AdversarialHostilePlayer is House {
         lend(address(player), COIN);
         uint256 shares = bank.balanceOf(address(player));
         player.setMood(Mood.Reverts);
-        bytes memory data = abi.encodeCall(IBankroll.redeem, (shares, address(player)));
+        bytes memory data = abi.encodeCall(IVault.redeem, (shares, address(player), address(player)));
         vm.expectRevert();
         player.act(address(bank), 0, data);
         assertEq(bank.balanceOf(address(player)), shares, "shares");
@@ -113,11 +115,11 @@ contract AdversarialHostilePlayer is House {
         uint256 shares = bank.balanceOf(self);
         if (i == 0) return (address(bank), abi.encodeCall(IBankroll.cashOut, (COIN, self)), 0);
         if (i == 1) return (address(bank), abi.encodeCall(IBankroll.cashOut, (PURSE - COIN + 1, self)), 0);
-        if (i == 2) return (address(bank), abi.encodeCall(IBankroll.redeem, (shares / 2, self)), 0);
-        if (i == 3) return (address(bank), abi.encodeCall(IBankroll.redeem, (shares, self)), 0);
-        if (i == 4) return (address(bank), abi.encodeCall(IBankroll.deposit, (self)), COIN * CHIP / 2);
-        if (i == 5) return (address(bank), abi.encodeCall(IBankroll.buyIn, (self)), COIN * CHIP / 2);
-        if (i == 6) return (address(bank), abi.encodeCall(IBankroll.fundChance, ()), 0);
+        if (i == 2) return (address(bank), abi.encodeCall(IVault.redeem, (shares / 2, self, self)), 0);
+        if (i == 3) return (address(bank), abi.encodeCall(IVault.redeem, (shares, self, self)), 0);
+        if (i == 4) return (address(bank), abi.encodeCall(INativeBankroll.deposit, (COIN * CHIP / 2, self)), COIN * CHIP / 2);
+        if (i == 5) return (address(bank), abi.encodeCall(INativeBankroll.buyIn, (self)), COIN * CHIP / 2);
+        if (i == 6) return (address(bank), abi.encodeCall(INativeBankroll.fundChance, ()), 0);
         if (i == 7) return (address(casino), abi.encodeCall(ICasino.place, (COIN_FLIP, COIN, 0)), 0);
         if (i == 8) return (address(casino), abi.encodeCall(ICasino.place, (COIN_FLIP, COIN, 0)), COIN * CHIP / 2);
         if (i == 9) return (address(casino), abi.encodeCall(ICasino.settle, (1, 1)), 0);
@@ -149,11 +151,13 @@ contract AdversarialHostilePlayer is House {
         uint256 owned = _wealthAtMost();
         // Carol is refunded a bet.
         uint256 others = bank.chipsOf(alice) + bank.chipsOf(bob) + bank.chipsOf(carol) + feeOf(true, 1) + COIN;
-        uint256 lenders = bank.previewRedeem(bank.balanceOf(lender));
+        uint256 lenders = soldFor(bank.balanceOf(lender));
         uint256 stray = address(bank).balance - books().cash * CHIP;
         player.reEnter(target, data, value, depth);
         bytes memory exit = fromRedeem
-            ? abi.encodeCall(IBankroll.redeem, (bank.balanceOf(address(player)) / 4, address(player)))
+            ? abi.encodeCall(
+                IVault.redeem, (bank.balanceOf(address(player)) / 4, address(player), address(player))
+            )
             : abi.encodeCall(IBankroll.cashOut, (COIN, address(player)));
         _act(address(bank), 0, exit);
         assertGt(player.entered() + player.refused(), 0, "times it came back in");
@@ -162,13 +166,13 @@ contract AdversarialHostilePlayer is House {
         assertLe(_wealth(), owned, "all that the hostile owns, in chips");
         assertEq(address(bank).balance - books().cash * CHIP, stray, "money that is in no book");
         assertGe(bank.chipsOf(alice) + bank.chipsOf(bob) + bank.chipsOf(carol), others, "chips of others");
-        assertGe(bank.previewRedeem(bank.balanceOf(lender)) + 2, lenders, "what the lender can redeem");
+        assertGe(soldFor(bank.balanceOf(lender)) + 2, lenders, "what the lender can redeem");
         assertBooks();
     }
 
     function _wealth() private view returns (uint256) {
         return address(player).balance / CHIP + bank.chipsOf(address(player))
-            + bank.previewRedeem(bank.balanceOf(address(player)));
+            + soldFor(bank.balanceOf(address(player)));
     }
 
     /// @dev The same, with shares at the price as if every open bet were lost.

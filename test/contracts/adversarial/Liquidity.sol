@@ -28,7 +28,7 @@ contract AdversarialLiquidity is House {
         uint256 round = _drawn(word, bets);
         uint256 shares = lend(sly, amount);
         casino.settle(round, bets);
-        assertLe(bank.previewRedeem(shares), amount, "what the shares are worth after the settlement");
+        assertLe(soldFor(shares), amount, "what the shares are worth after the settlement");
     }
 
     /// @dev Who sells before a loss that he sees coming gets no more than who stays.
@@ -37,9 +37,9 @@ contract AdversarialLiquidity is House {
         amount = bound(amount, COIN, 1e13);
         uint256 shares = lend(sly, amount);
         uint256 round = _drawn(word, bets);
-        uint256 now_ = bank.previewRedeem(shares);
+        uint256 now_ = soldFor(shares);
         casino.settle(round, bets);
-        assertLe(now_, bank.previewRedeem(shares), "sold before the settlement, against after");
+        assertLe(now_, soldFor(shares), "sold before the settlement, against after");
     }
 
     /// @dev In and out again, around any step of any bet, by whoever knows everything.
@@ -54,9 +54,9 @@ contract AdversarialLiquidity is House {
         for (uint256 step = 0; step <= 4; ++step) {
             if (step == in_) shares = lend(sly, amount);
             if (step == out) {
-                uint256 worth = bank.previewRedeem(shares);
+                uint256 worth = soldFor(shares);
                 vm.prank(sly);
-                if (worth != 0) returned = bank.redeem(shares, sly);
+                if (worth != 0) returned = bank.redeem(shares, sly, sly) / CHIP;
             }
             if (step == 0) place(alice, COIN_FLIP, COIN, 0);
             if (step == 1) answerWithGas(1, word, 200_000);
@@ -75,7 +75,7 @@ contract AdversarialLiquidity is House {
         flip(alice, COIN + 7, seed % 2 == 0); // a price that is not whole
         uint256 paid = 0;
         uint256 returned = 0;
-        uint256 others = bank.previewRedeem(bank.balanceOf(lender));
+        uint256 others = soldFor(bank.balanceOf(lender));
         for (uint256 i = 0; i < 20; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
             if (seed % 2 == 0) {
@@ -85,30 +85,30 @@ contract AdversarialLiquidity is House {
             } else {
                 uint256 shares = bank.balanceOf(sly);
                 if (shares != 0) shares = 1 + seed / 2 % shares;
-                if (bank.previewRedeem(shares) == 0) continue;
+                if (soldFor(shares) == 0) continue;
                 vm.prank(sly);
-                returned += bank.redeem(shares, sly);
+                returned += bank.redeem(shares, sly, sly) / CHIP;
             }
         }
         uint256 rest = bank.balanceOf(sly);
-        if (bank.previewRedeem(rest) != 0) {
+        if (soldFor(rest) != 0) {
             vm.prank(sly);
-            returned += bank.redeem(rest, sly);
+            returned += bank.redeem(rest, sly, sly) / CHIP;
         }
         assertLe(returned, paid, "returned against paid");
-        assertGe(bank.previewRedeem(bank.balanceOf(lender)), others, "what the other lender can redeem");
+        assertGe(soldFor(bank.balanceOf(lender)), others, "what the other lender can redeem");
     }
 
     /// @dev Money that comes by force is money of nobody: no price moves.
     function testFuzz_11_forcedMoneyMovesNoPrice(uint256 amount) external {
         amount = bound(amount, 1, 1e12 ether);
         Books memory before = books();
-        uint256 shares = bank.previewDeposit(COIN);
-        uint256 chips = bank.previewRedeem(1e15);
+        uint256 shares = bank.previewDeposit(COIN * CHIP);
+        uint256 chips = soldFor(1e15);
         vm.deal(address(bank), address(bank).balance + amount);
         vm.deal(address(casino), amount);
-        assertEq(bank.previewDeposit(COIN), shares, "shares for a coin");
-        assertEq(bank.previewRedeem(1e15), chips, "chips for shares");
+        assertEq(bank.previewDeposit(COIN * CHIP), shares, "shares for a coin");
+        assertEq(soldFor(1e15), chips, "chips for shares");
         assertEq(books().cash, before.cash, "cash");
         place(alice, COIN_FLIP, COIN, 0);
         answer(1, 5);
@@ -118,37 +118,37 @@ contract AdversarialLiquidity is House {
     /// @dev The first depositor of an empty bank cannot make the second one's shares worthless.
     function testFuzz_11_firstDepositorCannotInflateThePrice(uint256 first, uint256 forced, uint256 second) external {
         vm.prank(lender);
-        bank.redeem(BANK * 1e6, lender);
+        bank.redeem(BANK * 1e6, lender, lender);
         first = bound(first, 1, 1e12);
         forced = bound(forced, 0, 1e24);
         second = bound(second, 1, 1e13);
         lend(sly, first);
         vm.deal(address(bank), address(bank).balance + forced);
         uint256 shares = lend(stranger, second);
-        assertGe(bank.previewRedeem(shares) + 1, second, "what the second depositor can redeem, to a chip");
-        assertLe(bank.previewRedeem(bank.balanceOf(sly)), first, "what the first can redeem");
+        assertGe(soldFor(shares) + 1, second, "what the second depositor can redeem, to a chip");
+        assertLe(soldFor(bank.balanceOf(sly)), first, "what the first can redeem");
     }
 
     /// @dev A lender who is a player too, and wins from a bank that is his: he has what he had, less what the others gain.
     function testFuzz_11_bankThatBetsWithItselfGainsNothing(uint256 share, bool win) external {
         vm.prank(lender);
-        bank.redeem(BANK * 1e6, lender);
+        bank.redeem(BANK * 1e6, lender, lender);
         share = bound(share, 1e12, 1e13);
         lend(sly, share);
         lend(stranger, 1e12);
         buyIn(sly, PURSE);
         nextBlock();
-        uint256 before = PURSE + bank.previewRedeem(bank.balanceOf(sly));
-        uint256 other = bank.previewRedeem(bank.balanceOf(stranger));
+        uint256 before = PURSE + soldFor(bank.balanceOf(sly));
+        uint256 other = soldFor(bank.balanceOf(stranger));
         BetId bet = place(sly, COIN_FLIP, COIN / 10, 0);
         answer(bet.round(), wordFor(bet, 2, win ? 0 : 1));
-        uint256 after_ = bank.chipsOf(sly) + bank.previewRedeem(bank.balanceOf(sly));
-        uint256 otherAfter = bank.previewRedeem(bank.balanceOf(stranger));
+        uint256 after_ = bank.chipsOf(sly) + soldFor(bank.balanceOf(sly));
+        uint256 otherAfter = soldFor(bank.balanceOf(stranger));
         assertLe(after_ + otherAfter + feeOf(true, 1), before + other + 1, "all that both own");
     }
 
     function test_11_sharesCannotBeBoughtForNothing() external {
         vm.expectRevert(IBankroll.NothingToDo.selector);
-        bank.deposit{ value: 0 }(sly);
+        bank.deposit(0, sly);
     }
 }

@@ -64,7 +64,7 @@ contract AdversarialMaximumBets is House {
         bank.cashOut(PURSE, carol);
         uint256 shares = bank.balanceOf(lender);
         vm.prank(lender);
-        bank.redeem(shares, lender);
+        bank.redeem(shares, lender, lender);
         assertBooks();
     }
 

@@ -24,7 +24,7 @@ contract AdversarialSubscription is House {
         }
         uint256 shares = bank.balanceOf(lender);
         vm.prank(lender);
-        bank.redeem(shares, lender);
+        bank.redeem(shares, lender, lender);
     }
 
     function test_8_emptySubscription_waitsForMoneyAndThenDraws() external {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
+import { INativeBankroll } from "../../../contracts/interfaces/INativeBankroll.sol";
 import { BankIsFull, MAX_CASH } from "../../../contracts/types/Ledger.sol";
 import { House } from "../../support/House.sol";
 
@@ -19,7 +20,7 @@ contract BankrollBuyInTest is House {
     function testFuzz_buyIn_revertsIfMoneyIsNotWholeChips(uint256 money) external {
         money = bound(money, 1, 1_000 ether);
         if (money % CHIP == 0) money += 1;
-        vm.expectRevert(abi.encodeWithSelector(IBankroll.NotWholeChips.selector, money, CHIP));
+        vm.expectRevert(abi.encodeWithSelector(INativeBankroll.NotWholeChips.selector, money, CHIP));
         bank.buyIn{ value: money }(alice);
     }
 
@@ -31,7 +32,7 @@ contract BankrollBuyInTest is House {
         bank.buyIn{ value: room * CHIP }(alice);
         assertEq(books().cash, MAX_CASH, "cash of the full bank");
         vm.expectRevert(BankIsFull.selector);
-        bank.deposit{ value: CHIP }(lender);
+        bank.deposit{ value: CHIP }(CHIP, lender);
         assertBooks();
         vm.prank(alice);
         bank.cashOut(room, alice);

@@ -2,25 +2,21 @@
 pragma solidity ^0.8.24;
 
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
+import { IVault } from "../../../contracts/interfaces/IVault.sol";
 import { BankContract } from "../../support/Contracts.sol";
 import { House } from "../../support/House.sol";
 
 contract BankrollDepositTest is House {
-    function test_deposit_revertsWithoutMoney() external {
+    function test_deposit_revertsForNothing() external {
         vm.expectRevert(IBankroll.NothingToDo.selector);
-        bank.deposit(lender);
-    }
-
-    function testFuzz_deposit_revertsIfMoneyIsNotWholeChips(uint256 money) external {
-        money = bound(money, 1, 1_000 ether);
-        if (money % CHIP == 0) money += 1;
-        vm.expectRevert(abi.encodeWithSelector(IBankroll.NotWholeChips.selector, money, CHIP));
-        bank.deposit{ value: money }(lender);
+        bank.deposit(COIN, lender); // it is the money that counts
+        vm.expectRevert(IBankroll.NothingToDo.selector);
+        bank.deposit{ value: CHIP - 1 }(CHIP - 1, lender);
     }
 
     function test_deposit_revertsForNobody() external {
         vm.expectRevert(abi.encodeWithSelector(BankContract.ERC20InvalidReceiver.selector, address(0)));
-        bank.deposit{ value: CHIP }(address(0));
+        bank.deposit{ value: CHIP }(CHIP, address(0));
     }
 
     function test_deposit_firstSharesAreAMillionthOfAChip() external view {
@@ -34,13 +30,13 @@ contract BankrollDepositTest is House {
         uint256 high = bank.equityHigh();
         uint256 supply = bank.totalSupply();
         uint256 shares = amount * (supply + 1e6) / (high + 1);
-        assertEq(bank.previewDeposit(amount), shares, "preview");
+        assertEq(bank.previewDeposit(amount * CHIP), shares, "preview");
         vm.expectEmit(address(bank));
-        emit IBankroll.Deposited(address(this), stranger, amount, shares);
+        emit IVault.Deposit(address(this), stranger, amount * CHIP, shares);
         assertEq(lend(stranger, amount), shares, "shares returned");
         assertEq(bank.balanceOf(stranger), shares, "shares");
         assertEq(bank.equityHigh(), high + amount, "equity");
-        assertLe(bank.previewRedeem(shares), amount, "what they can be sold for at once");
+        assertLe(soldFor(shares), amount, "what they can be sold for at once");
         assertBooks();
     }
 }

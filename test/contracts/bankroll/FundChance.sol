@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
+import { INativeBankroll } from "../../../contracts/interfaces/INativeBankroll.sol";
 import { House } from "../../support/House.sol";
 
 contract BankrollFundChanceTest is House {
@@ -32,7 +33,7 @@ contract BankrollFundChanceTest is House {
         (, uint96 before,,,) = coordinator.getSubscription(casino.subscription());
         Books memory b = books();
         vm.expectEmit(address(bank));
-        emit IBankroll.ChanceFunded(fees);
+        emit INativeBankroll.ChanceFunded(fees);
         vm.prank(stranger);
         assertEq(bank.fundChance(), fees, "fees sent");
         (, uint96 balance,,,) = coordinator.getSubscription(casino.subscription());

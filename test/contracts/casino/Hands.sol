@@ -490,7 +490,7 @@ contract CasinoHandsTest is House {
     function test_decide_thatAddsOnlyOnesOwnChips_isNotLimited() external {
         _stand(alice);
         vm.startPrank(lender);
-        bank.redeem(bank.balanceOf(lender), lender);
+        bank.redeem(bank.balanceOf(lender), lender, lender);
         vm.stopPrank();
         assertLt(bank.equityLow(), COIN / 100, "what the bank has left");
         _decide(alice, Rung.Insure);
@@ -498,7 +498,7 @@ contract CasinoHandsTest is House {
             alice,
             Rung.Climb,
             abi.encodeWithSelector(
-                IBankroll.ProfitAboveLimit.selector, WORTH_2 - COIN * 11 / 10, bank.equityLow() * 5e6 / 1e9
+                IBankroll.ProfitAboveLimit.selector, WORTH_2 - COIN * 11 / 10, bank.hotEquityLow() * 5e6 / 1e9
             )
         );
         uint256 chips = bank.chipsOf(alice);

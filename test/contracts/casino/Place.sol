@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
+import { INativeBankroll } from "../../../contracts/interfaces/INativeBankroll.sol";
 import { ICasino } from "../../../contracts/interfaces/ICasino.sol";
 import { IGame } from "../../../contracts/interfaces/IGame.sol";
 import { Rounds } from "../../../contracts/Rounds.sol";
@@ -80,7 +81,7 @@ contract CasinoPlaceTest is House {
         if (money % CHIP == 0) money += 1;
         vm.deal(alice, money);
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(IBankroll.NotWholeChips.selector, money, CHIP));
+        vm.expectRevert(abi.encodeWithSelector(INativeBankroll.NotWholeChips.selector, money, CHIP));
         casino.place{ value: money }(COIN_FLIP, COIN, 0);
     }
 
@@ -108,7 +109,7 @@ contract CasinoPlaceTest is House {
 
     function test_place_revertsIfExposureAboveLimit() external {
         buyIn(alice, 2 * BANK);
-        uint256 limit = bank.equityHigh() / 4;
+        uint256 limit = bank.hotEquityHigh() / 4;
         // The likeliest roll of dice wins so little that exposure alone limits it.
         casino.raiseLimit(DICE, 2 * KAPPA);
         uint256 stake = limit * 8 / 5;
@@ -123,7 +124,7 @@ contract CasinoPlaceTest is House {
 
     function test_place_revertsIfTheBankIsEmpty() external {
         vm.prank(lender);
-        bank.redeem(BANK * 1e6, lender);
+        bank.redeem(BANK * 1e6, lender, lender);
         _expectRevert(
             abi.encodeWithSelector(IBankroll.ProfitAboveLimit.selector, COIN * 98 / 100, 0), COIN_FLIP, COIN, 0
         );
@@ -131,7 +132,7 @@ contract CasinoPlaceTest is House {
 
     function test_place_takesABetThatCannotCostTheBankAnything_evenIfItIsEmpty() external {
         vm.prank(lender);
-        bank.redeem(BANK * 1e6, lender);
+        bank.redeem(BANK * 1e6, lender, lender);
         vm.prank(alice);
         casino.place(ROULETTE, COIN, spot(151, 1) | spot(152, 1) << 16);
         (,, uint256 reserved,) = bank.ledger();

@@ -118,7 +118,7 @@ contract CasinoTablesTest is House {
         vm.prank(bob);
         bank.cashOut(PURSE, bob);
         vm.prank(lender);
-        bank.redeem(1e15, lender);
+        bank.redeem(1e15, lender, lender);
         bank.fundChance();
         lend(lender, COIN);
         buyIn(bob, COIN);

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
+import { INativeBankroll } from "../../../contracts/interfaces/INativeBankroll.sol";
 import { ILottery } from "../../../contracts/interfaces/ILottery.sol";
 import { LotteryHouse } from "../../support/LotteryHouse.sol";
 
@@ -39,7 +40,7 @@ contract LotteryPayBankTest is LotteryHouse {
         vm.expectEmit(address(lottery));
         emit ILottery.BankPaid(PRICE);
         vm.expectEmit(address(bank));
-        emit IBankroll.Contributed(address(lottery), PRICE);
+        emit INativeBankroll.Contributed(address(lottery), PRICE);
         vm.prank(stranger);
         assertEq(lottery.payBank(), PRICE, "paid");
         assertEq(address(bank).balance - money, PRICE * CHIP, "money of the bank");

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { IBankFactory } from "../interfaces/IBankFactory.sol";
+import { IBankroll } from "../interfaces/IBankroll.sol";
+import { TokenBankroll } from "../TokenBankroll.sol";
+
+/// @title BankFactory
+/// @notice See `IBankFactory` for what it does and why.
+contract BankFactory is IBankFactory {
+    /// @inheritdoc IBankFactory
+    function create(IERC20 asset, uint256 chip) external returns (IBankroll) {
+        return new TokenBankroll(msg.sender, asset, chip);
+    }
+}
