@@ -9,6 +9,7 @@ import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Bankroll } from "./Bankroll.sol";
 import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
 import { IVault } from "./interfaces/IVault.sol";
+import { NATIVE_COIN } from "./types/Asset.sol";
 import { Ledger, MAX_CASH } from "./types/Ledger.sol";
 import { Vault } from "./Vault.sol";
 
@@ -19,7 +20,7 @@ contract NativeBankroll is INativeBankroll, Vault {
     uint256 public constant CONTRIBUTION_TIME = 7 days;
 
     /// @inheritdoc IVault
-    address public constant asset = 0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE; // ERC-7528
+    address public constant asset = NATIVE_COIN;
 
     IVRFCoordinatorV2Plus public immutable coordinator;
     uint256 public immutable subscription;
