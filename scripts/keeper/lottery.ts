@@ -1,20 +1,10 @@
-import { type Account, getAbiItem, type PublicClient } from "viem";
+import { getAbiItem } from "viem";
 import type { Hex } from "../../lib/bytes.ts";
+import { chipsToWei } from "../../lib/chips.ts";
 import { lotteryAbi } from "../../lib/generated/abi.ts";
 import { readDraw } from "../../lib/lottery.ts";
-import type { Log } from "../loop.ts";
+import type { Errand, Now, Sender } from "./sender.ts";
 
-/** What the keeper of a lottery works with: the house's keeper has it. */
-export type LotteryKeeperOptions = {
-  client: PublicClient;
-  lottery: Hex;
-  account: Account;
-  /** Sends what was simulated, and says so. @returns Whether it succeeded. */
-  send: (simulated: Promise<{ request: unknown }>, what: string) => Promise<boolean>;
-  log: Log;
-};
-
-const CHIP = 10n ** 9n;
 const LOOKBACK = 30n;
 const SCAN_STEP = 5_000n;
 const REFUND_AT_ONCE = 200;
@@ -29,10 +19,9 @@ const GAS_OF_ANSWER = 250_000n;
 
 const bought = getAbiItem({ abi: lotteryAbi, name: "TicketsBought" });
 
-/** A keeper of one lottery: starts draws that are due, refunds those that failed, and pays the bank its cut. */
-export function openLotteryKeeper(options: LotteryKeeperOptions) {
-  const { client, account, send, log } = options;
-  const lottery = { address: options.lottery, abi: lotteryAbi } as const;
+/** Starts draws of a lottery that are due, refunds those that failed, and pays the bank its cut. */
+export function openLottery({ client, account, send, log }: Sender, address: Hex): Errand {
+  const lottery = { address, abi: lotteryAbi } as const;
 
   /** Draws that need nothing any more, and players who could not be paid. */
   const done = new Set<bigint>();
@@ -123,7 +112,7 @@ export function openLotteryKeeper(options: LotteryKeeperOptions) {
 
   async function payBank(gasPrice: bigint): Promise<void> {
     const [, , cut] = await client.readContract({ ...lottery, functionName: "books" });
-    const worth = (chips: bigint) => chips * CHIP > WORTH * GAS_OF_PAYING * gasPrice;
+    const worth = (chips: bigint) => chipsToWei(chips) > WORTH * GAS_OF_PAYING * gasPrice;
     if (!worth(cut)) return;
     // It fails if the subscription lacks all of it.
     const simulated = await client
@@ -136,7 +125,7 @@ export function openLotteryKeeper(options: LotteryKeeperOptions) {
     );
   }
 
-  async function tick(head: { number: bigint; timestamp: bigint }, gasPrice: bigint) {
+  async function tick({ number, timestamp, gasPrice }: Now): Promise<void> {
     const [latest, end, tickets] = await client.readContract({
       ...lottery,
       functionName: "onSale",
@@ -148,9 +137,9 @@ export function openLotteryKeeper(options: LotteryKeeperOptions) {
       const { status, tickets: sold } = await stateOf(draw);
       if (status === "requested") pending = true;
       if (status === "drawn") done.add(draw);
-      if (status === "failed") await refundAll(draw, sold, head.number);
+      if (status === "failed") await refundAll(draw, sold, number);
     }
-    if (tickets > 0n && head.timestamp >= end && !pending) await start(latest, gasPrice);
+    if (tickets > 0n && timestamp >= end && !pending) await start(latest, gasPrice);
     await payBank(gasPrice);
   }
 

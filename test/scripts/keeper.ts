@@ -2,11 +2,12 @@ import { expect } from "chai";
 import { custom } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import type { Hex } from "../../lib/bytes.ts";
-import { openKeeper } from "../../scripts/keeper/keeper.ts";
+import { type KeeperOptions, openKeeper } from "../../scripts/keeper/keeper.ts";
 import { MNEMONIC, PROVING_KEY } from "../../scripts/local.ts";
 import { openOracle } from "../../scripts/oracle/oracle.ts";
 import { type House, type HouseOptions, openHouse } from "../support/house.ts";
 import { openLocalHouse, staff } from "../support/local.ts";
+import { expectNear } from "../support/near.ts";
 
 const HEADS = { table: 1n, stake: 20_000n, choice: 0n };
 const REFUND_AFTER = 25 * 60 * 60;
@@ -20,12 +21,13 @@ describe("scripts/keeper", () => {
     said = [];
   }
 
-  const start = (addressIndex = 19) =>
+  const start = (addressIndex = 19, options: Partial<KeeperOptions> = {}) =>
     openKeeper({
       transport: custom(house.provider),
       casino: house.addresses.casino,
       account: mnemonicToAccount(MNEMONIC, { addressIndex }),
       log: (line) => said.push(line),
+      ...options,
     });
 
   const isClosed = async (round: bigint) => (await house.casino.roundOf(round)).seats === 0n;
@@ -70,19 +72,22 @@ describe("scripts/keeper", () => {
       expect(payouts).to.have.length(12);
     });
 
+    it("says what it would do in a dry run, and sends nothing", async () => {
+      await house.fulfil(1n);
+      const before = await head();
+      await (await start(19, { dryRun: true })).tick();
+      expect(await head()).to.equal(before);
+      expect(said).to.include("Not sent, in a dry run: Settled bets of round 1.");
+      expect(await isClosed(1n)).to.equal(false);
+    });
+
     it("finds them after a restart, among the rounds it looks back at", async () => {
       await house.fulfil(1n);
       for (let round = 2n; round <= 4n; round++) {
         await house.place(HEADS);
         await house.fulfil(round);
       }
-      const shortSighted = await openKeeper({
-        transport: custom(house.provider),
-        casino: house.addresses.casino,
-        account: staff("keeper"),
-        log: (line) => said.push(line),
-        lookback: 2n,
-      });
+      const shortSighted = await start(19, { lookback: 2n });
       await shortSighted.tick();
       expect(await isClosed(1n)).to.equal(false);
       await (await start()).tick();
@@ -154,6 +159,72 @@ describe("scripts/keeper", () => {
       const warnings = said.filter((line) => line.includes("The VRF subscription is low"));
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.contain(`fundSubscriptionWithNative(${house.subscription})`);
+    });
+
+    it("adds to a low subscription of its own, once, up to its bound of a day", async () => {
+      const BOUND = 10n ** 16n;
+      const low = await balance();
+      const keeper = await start(19, { topUp: BOUND });
+      await keeper.tick();
+      await keeper.tick();
+      expect(await balance()).to.equal(low + BOUND);
+      // It knows what it gave after a restart, too.
+      await (await start(19, { topUp: BOUND })).tick();
+      expect(await balance()).to.equal(low + BOUND);
+      expect(said.filter((line) => line.startsWith("Added"))).to.deep.equal([
+        "Added 0.01 coins to the VRF subscription.",
+      ]);
+
+      await house.networkHelpers.time.increase(86_500);
+      await keeper.tick();
+      expect(await balance()).to.equal(low + 2n * BOUND);
+    });
+
+    it("adds no more than the subscription lacks", async () => {
+      const keepers = await Promise.all([19, 18].map((i) => start(i, { topUp: 10n ** 20n })));
+      for (const keeper of keepers) await keeper.tick();
+      expect(await balance()).to.be.within(2n * 10n ** 16n, 10n ** 18n);
+      expect(said.filter((line) => line.startsWith("Added"))).to.have.length(1);
+    });
+  });
+
+  describe("with a subscription that is used up", () => {
+    const lasting = () => said.filter((line) => line.includes("The VRF subscription holds"));
+    const answer = async (round: bigint) => {
+      await house.place(HEADS);
+      await house.fulfil(round);
+    };
+
+    it("says for how long it lasts at the rate of the last day, and warns before it is empty", async () => {
+      await open({ subscription: 10n ** 18n });
+      const keeper = await start();
+      await keeper.tick();
+      expect(lasting()).to.deep.equal([
+        "The VRF subscription holds 1 coins, and was not used in the last day.",
+      ]);
+
+      await house.networkHelpers.time.increase(36_000);
+      for (let round = 1n; round <= 6n; round++) await answer(round);
+      const paid = 10n ** 18n - (await house.coordinator.getSubscription(house.subscription))[1];
+      // What was used in ten hours, in a day.
+      const perDay = (paid * 24n) / 10n;
+      await (await start()).tick();
+      const days = Number(lasting()[1]?.match(/lasts for ([\d.]+) days/)?.[1]);
+      expectNear(days, Number(10n ** 18n - paid) / Number(perDay), days / 50);
+      expect(lasting()[1]).not.to.contain("Anybody can fund it");
+      await keeper.tick();
+      expect(lasting()).to.have.length(2);
+    });
+
+    it("warns of one that lasts for less than three days", async () => {
+      await open({ subscription: 5n * 10n ** 15n });
+      const keeper = await start();
+      await keeper.tick();
+      for (let round = 1n; round <= 25n; round++) await answer(round);
+      await house.networkHelpers.time.increase(3_600);
+      await keeper.tick();
+      expect(lasting()).to.have.length(2);
+      expect(lasting()[1]).to.contain(`fundSubscriptionWithNative(${house.subscription})`);
     });
   });
 
