@@ -7,6 +7,8 @@ export type Ledger = { cash: bigint; chips: bigint; reserved: bigint; fees: bigi
 export type Books = {
   ledger: Ledger;
   chipsOf: Map<Hex, bigint>;
+  /** Chips that somebody in `chipsOf` has paid, of whom nothing tells who it was. */
+  unnamed: bigint;
   /** Of the bank, all together. */
   shares: bigint;
   contributions: Contributions;
@@ -29,6 +31,7 @@ export function emptyBooks(): Books {
   return {
     ledger: { cash: 0n, chips: 0n, reserved: 0n, fees: 0n, bets: 0n },
     chipsOf: new Map(),
+    unnamed: 0n,
     shares: 0n,
     contributions: { chips: 0n, since: 0n, end: 0n },
   };
@@ -41,6 +44,14 @@ export function addChips({ ledger, chipsOf }: Books, player: Hex, chips: bigint)
   chipsOf.set(holder, held);
   ledger.chips += chips;
   return held;
+}
+
+/** Takes chips from a player, or from somebody whom nothing names. @returns What he holds then: below zero if he never had that much. */
+export function takeChips(books: Books, payer: Hex | undefined, chips: bigint): bigint {
+  if (payer !== undefined) return addChips(books, payer, -chips);
+  books.ledger.chips -= chips;
+  books.unnamed += chips;
+  return 0n;
 }
 
 /** Equity if every open bet is lost by its player. */

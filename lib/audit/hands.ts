@@ -38,8 +38,8 @@ export async function decide(
   scene: Scene,
   event: EventOf<"Decided">,
   where: Where,
-): Promise<{ hand: OpenHand; payer: Hex; cost: bigint; more: bigint } | undefined> {
-  const { answer, house, find } = scene;
+): Promise<{ hand: OpenHand; payer: Hex | undefined; cost: bigint; more: bigint } | undefined> {
+  const { find } = scene;
   const { bet, action } = event.args;
   const hand = decidable(scene, event, where);
   const rules = hand && (await rulesOf(scene, hand));
@@ -51,9 +51,10 @@ export async function decide(
       : `${rules.name} has no such decision for the hand.`;
     find({ check: "hands", what, ...where, field: "action", found: `${action}` });
   }
-  const call = answer.calls[event.log.transaction];
-  const payer = call?.to === house.casino ? call.from : hand.player;
-  if (payer !== hand.player) await checkClosing(scene, rules, hand, action, where);
+  const payer = await payerOf(scene, rules, hand, event);
+  if (payer !== undefined && payer !== hand.player) {
+    await checkClosing(scene, rules, hand, action, where);
+  }
   const { cost, more } = raise(hand, decision);
   hand.waiting = bet;
   return { hand, payer, cost, more };
@@ -177,6 +178,23 @@ function decidable(
         : undefined;
   if (wrong) find({ check: "hands", what: wrong, ...where });
   return hand;
+}
+
+/**
+ * Who decided, and paid for it. Undefined where a contract was called that either is the player's or closed his hand: a call within a call
+ * is not to be seen. Then the sum of the chips tells whether it was paid.
+ */
+async function payerOf(
+  { answer, house }: Scene,
+  rules: HandRules,
+  hand: OpenHand,
+  { args, log }: EventOf<"Decided">,
+): Promise<Hex | undefined> {
+  const call = answer.calls[log.transaction];
+  if (call?.to === house.casino) return call.from;
+  const isOverdue = answer.time >= hand.since + HAND_DEADLINE;
+  const mayBeClosed = isOverdue && (await rules.closing(hand.state)) === args.action;
+  return mayBeClosed ? undefined : hand.player;
 }
 
 async function checkClosing(

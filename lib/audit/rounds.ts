@@ -10,7 +10,7 @@ import { REFUND_AFTER } from "../verify/payout.ts";
 import { verifyDraw } from "../verify/proof.ts";
 import { verifyRequest } from "../verify/request.ts";
 import { preSeedOf, requestIdOf, wordOf } from "../vrf/request.ts";
-import { addChips, equityHigh, equityLow } from "./books.ts";
+import { addChips, equityHigh, equityLow, takeChips } from "./books.ts";
 import type { EventOf } from "./events.ts";
 import type { CheckId, Where } from "./finding.ts";
 import { begin, decide, draw, takeBack } from "./hands.ts";
@@ -128,8 +128,8 @@ export async function seatDecision(
 }
 
 type Sitting = Omit<SeatedBet, "fee"> & {
-  /** Who pays for it. */
-  payer: Hex;
+  /** Who pays for it. Undefined if nothing tells. */
+  payer: Hex | undefined;
   /** What is reserved for it, beside its fee. */
   more: bigint;
   /** What it may win at most, and the part of the equity that it may. */
@@ -161,9 +161,9 @@ function sit(
     const compared = { field: "profit", expected: `at most ${limit}`, found: `${profit}` };
     find({ check: "limits", what, ...where, ...compared });
   }
-  if (addChips(books, payer, -bet.cost - fee) < 0n) {
+  if (takeChips(books, payer, bet.cost + fee) < 0n) {
     const what = "The bet cost more chips than its player had.";
-    find({ check: "ledger", what, ...where, player: payer });
+    find({ check: "ledger", what, ...where, ...(payer && { player: payer }) });
   }
   ledger.reserved += more + fee;
   ledger.bets++;

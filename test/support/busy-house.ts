@@ -82,6 +82,11 @@ export async function openBusyHouse() {
     for (const { player, data } of calls) await send(accountOf(player), casino, data);
     await mine();
     await automine(true);
+    return latestRound();
+  }
+
+  /** The latest round, which can be answered once it is read here, before another block. */
+  async function latestRound(): Promise<bigint> {
     const block = (await provider.request({
       method: "eth_getBlockByNumber",
       params: ["latest", false],
@@ -195,6 +200,7 @@ export async function openBusyHouse() {
     send,
     buyIn,
     together,
+    latestRound,
     place,
     playHands,
     answer,

@@ -1,4 +1,8 @@
+import { encodeFunctionData, parseAbi } from "viem";
 import type { Hex } from "../../lib/bytes.ts";
+import { games } from "../../lib/games/index.ts";
+import { casinoAbi } from "../../lib/generated/abi.ts";
+import { blackjack, hands } from "../../lib/hands/index.ts";
 import { STAFF } from "../../scripts/local.ts";
 import { type BusyHouse, openBusyHouse } from "./busy-house.ts";
 
@@ -6,6 +10,9 @@ const HOUR = 3_600;
 const PLAYERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const ROLLS = { count: 100, stopGain: 0n, stopLoss: 0n };
 const ETHER = 10n ** 18n;
+const BLACKJACK = games.length + 1 + hands.indexOf(blackjack);
+const ACT = parseAbi(["function act(address target, uint256 value, bytes data) payable"]);
+const GAS = 1_000_000n;
 
 /** A house in which everything has happened that can: bets and hands of all kinds, leftovers, refunds, a late word, acts of the owner. */
 export async function openEventfulHouse(): Promise<BusyHouse> {
@@ -70,9 +77,16 @@ export async function openEventfulHouse(): Promise<BusyHouse> {
   await casino.connect(as(13)).refund((await casino.latestRound()) as bigint, 100n);
   await house.answer(silent);
 
-  // Players who walk away: anybody closes their hands.
+  // Players who walk away: anybody closes their hands. A player who is a contract closes his own.
+  const player = await contractOf(house, 13);
+  await player.act("place", [BLACKJACK, 10_000n, 0n], 2n * FEE_MONEY);
+  await house.answer(await house.latestRound());
   await networkHelpers.time.increase(72 * HOUR);
-  await closeHands(house, as(14));
+  const { reserved, state } = await casino.handOf(player.address, BLACKJACK);
+  if (reserved > 0n) await player.act("decide", [BLACKJACK, blackjack.closing(state)]);
+  const closer = await contractOf(house, 14);
+  await bankroll.connect(as(14)).buyIn(closer.address, { value: ETHER });
+  await closeHands(house, as(14), closer.act);
 
   // What is open when the audit ends: a round that waits, and one whose word left bets over.
   const drawn = await house.place(PLAYERS.map((player) => ({ ...long, player })));
@@ -84,13 +98,38 @@ export async function openEventfulHouse(): Promise<BusyHouse> {
 /** Pays for the chance that closing a hand may need. */
 const FEE_MONEY = 10n ** 15n;
 
-async function closeHands(house: BusyHouse, closer: BusyHouse["signers"][number]): Promise<void> {
+/** Calls the casino through a contract. */
+type Act = (
+  functionName: "place" | "decide" | "closeHand",
+  args: readonly unknown[],
+  value?: bigint,
+) => Promise<Hex>;
+
+/** Deploys a contract through which an account acts. */
+async function contractOf(house: BusyHouse, account: number): Promise<{ address: Hex; act: Act }> {
+  const deployed = await house.ethers.deployContract("HostilePlayer");
+  const address = (await deployed.getAddress()) as Hex;
+  const act: Act = (functionName, args, value = 0n) => {
+    const call = encodeFunctionData({ abi: casinoAbi, functionName, args } as never);
+    const data = encodeFunctionData({ abi: ACT, args: [house.addresses.casino, value, call] });
+    return house.send(house.accountOf(account), address, data, value, GAS);
+  };
+  return { address, act };
+}
+
+/** Closes every hand of the first players: some by an account, some through a contract that pays at once, some through it from its chips. */
+async function closeHands(
+  house: BusyHouse,
+  closer: BusyHouse["signers"][number],
+  act: Act,
+): Promise<void> {
   const { casino } = house;
   for (let table = 1n; table <= (await casino.tableCount()); table++) {
-    for (const player of [1, 2, 3, 4].map((one) => house.accountOf(one))) {
-      const { reserved, waiting } = await casino.handOf(player as Hex, table);
+    for (const [i, player] of [1, 2, 3, 4].map((one) => house.accountOf(one)).entries()) {
+      const { reserved, waiting } = await casino.handOf(player, table);
       if (reserved === 0n || waiting) continue;
-      await casino.connect(closer).closeHand(player, table, { value: FEE_MONEY });
+      if (i % 2 === 0) await casino.connect(closer).closeHand(player, table, { value: FEE_MONEY });
+      else await act("closeHand", [player, Number(table)], i === 1 ? FEE_MONEY : 0n);
     }
   }
 }
