@@ -8,6 +8,8 @@ import { type BusyHouse, openBusyHouse } from "./busy-house.ts";
 
 const HOUR = 3_600;
 const PLAYERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+/** So many that some of their hands wait for a decision for certain. */
+const WALKERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const ROLLS = { count: 100, stopGain: 0n, stopLoss: 0n };
 const ETHER = 10n ** 18n;
 const BLACKJACK = games.length + 1 + hands.indexOf(blackjack);
@@ -15,7 +17,7 @@ const ACT = parseAbi(["function act(address target, uint256 value, bytes data) p
 const GAS = 1_000_000n;
 
 /** A house in which everything has happened that can: bets and hands of all kinds, leftovers, refunds, a late word, acts of the owner. */
-export async function openEventfulHouse(): Promise<BusyHouse> {
+export async function openEventfulHouse() {
   const house = await openBusyHouse();
   const { casino, bankroll, lottery, authority, signers, networkHelpers } = house;
   const as = (account: number) => {
@@ -78,8 +80,10 @@ export async function openEventfulHouse(): Promise<BusyHouse> {
   await house.answer(silent);
 
   // Players who walk away: anybody closes their hands. A player who is a contract closes his own.
+  const deal = { table: BigInt(BLACKJACK), stake: 10_000n, choice: 0n };
+  await house.answer(await house.place(WALKERS.map((player) => ({ ...deal, player }))));
   const player = await contractOf(house, 13);
-  await player.act("place", [BLACKJACK, 10_000n, 0n], 2n * FEE_MONEY);
+  await player.act("place", [BLACKJACK, deal.stake, deal.choice], 2n * FEE_MONEY);
   await house.answer(await house.latestRound());
   await networkHelpers.time.increase(72 * HOUR);
   const { reserved, state } = await casino.handOf(player.address, BLACKJACK);
@@ -92,7 +96,7 @@ export async function openEventfulHouse(): Promise<BusyHouse> {
   const drawn = await house.place(PLAYERS.map((player) => ({ ...long, player })));
   await house.answer(drawn);
   await house.playHands(8);
-  return house;
+  return { ...house, contracts: { player: player.address, closer: closer.address } };
 }
 
 /** Pays for the chance that closing a hand may need. */
@@ -117,7 +121,7 @@ async function contractOf(house: BusyHouse, account: number): Promise<{ address:
   return { address, act };
 }
 
-/** Closes every hand of the first players: some by an account, some through a contract that pays at once, some through it from its chips. */
+/** Closes every hand of those who walked away: some by an account, some through a contract that pays at once, some through it from its chips. */
 async function closeHands(
   house: BusyHouse,
   closer: BusyHouse["signers"][number],
@@ -125,7 +129,7 @@ async function closeHands(
 ): Promise<void> {
   const { casino } = house;
   for (let table = 1n; table <= (await casino.tableCount()); table++) {
-    for (const [i, player] of [1, 2, 3, 4].map((one) => house.accountOf(one)).entries()) {
+    for (const [i, player] of WALKERS.map((one) => house.accountOf(one)).entries()) {
       const { reserved, waiting } = await casino.handOf(player, table);
       if (reserved === 0n || waiting) continue;
       if (i % 2 === 0) await casino.connect(closer).closeHand(player, table, { value: FEE_MONEY });
