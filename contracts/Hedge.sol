@@ -103,7 +103,7 @@ abstract contract Hedge is IReserve, AccessManaged, ReentrancyGuardTransient {
     /// @param fair What the amount is worth by the feeds.
     function _trade(IERC20 from, IERC20 to, uint256 amount, uint256 fair) private returns (uint256 received) {
         Venue memory v = _venue;
-        uint256 least = fair.mulDiv(MILLION - v.maxSlippage, MILLION, Math.Rounding.Ceil);
+        uint256 least = fair.mulDiv(MILLION - v.maxSlippage, MILLION);
         uint256 taken = from.balanceOf(address(this));
         received = to.balanceOf(address(this));
         from.forceApprove(address(v.router), amount);

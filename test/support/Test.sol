@@ -63,9 +63,18 @@ abstract contract Test {
 
     /// @dev Deploys an artifact by name, so that test contracts do not carry its code.
     function deploy(string memory artifact, bytes memory arguments) internal returns (address deployed) {
-        bytes memory code = abi.encodePacked(vm.getCode(artifact), arguments);
+        return create(abi.encodePacked(vm.getCode(artifact), arguments), 0);
+    }
+
+    /// @dev Deploys bytecode that its makers published on npm. `hardhat.config.ts` names the folders that may be read.
+    function deployPublished(string memory file, bytes memory arguments) internal returns (address deployed) {
+        string memory artifact = vm.readFile(string.concat("node_modules/", file));
+        return create(abi.encodePacked(vm.parseJsonBytes(artifact, ".bytecode"), arguments), 0);
+    }
+
+    function create(bytes memory code, uint256 value) internal returns (address deployed) {
         assembly ("memory-safe") {
-            deployed := create(0, add(code, 32), mload(code))
+            deployed := create(value, add(code, 32), mload(code))
             if iszero(deployed) {
                 let size := returndatasize()
                 returndatacopy(0, 0, size)

@@ -26,6 +26,8 @@ interface Vm {
     function load(address target, bytes32 slot) external view returns (bytes32);
     function etch(address target, bytes calldata code) external;
     function getCode(string calldata artifact) external view returns (bytes memory);
+    function readFile(string calldata path) external view returns (string memory);
+    function parseJsonBytes(string calldata json, string calldata key) external pure returns (bytes memory);
 
     function roll(uint256 blockNumber) external;
     function warp(uint256 timestamp) external;
