@@ -55,7 +55,7 @@ abstract contract Hedge is IReserve, AccessManaged, ReentrancyGuardTransient {
     uint256 public held;
     uint256 public stable;
 
-    /// @dev `share` and `band` in millionths. A unit of the stablecoin is worth price of stable * up / (price of asset * down) chips.
+    /// @dev `share` and `band` in millionths. A unit of the stablecoin is worth (its price * up) / (the asset's price * down) chips.
     struct Terms {
         uint32 share;
         uint32 band;
@@ -153,13 +153,12 @@ abstract contract Hedge is IReserve, AccessManaged, ReentrancyGuardTransient {
         if (factory.getPool(address(_token), address(v.stable), v.fee) == address(0)) {
             revert NoPool(address(v.router), address(_token), address(v.stable), v.fee);
         }
-        int256 exponent = _decimals(_token) + int256(uint256(v.ofAsset.source.decimals())) - _decimals(v.stable)
-            - int256(uint256(v.ofStable.source.decimals()));
+        int256 exponent = _decimals(_token) - int256(CHIP.log10()) + int256(uint256(v.ofAsset.source.decimals()))
+            - _decimals(v.stable) - int256(uint256(v.ofStable.source.decimals()));
         uint256 places = SignedMath.abs(exponent);
         if (places > uint256(MAX_EXPONENT)) revert DecimalsOutOfRange(exponent, MAX_EXPONENT);
-        (_terms.up, _terms.down) = exponent < 0
-            ? (1, SafeCast.toUint128(10 ** places * CHIP))
-            : (uint128(10 ** places), SafeCast.toUint128(CHIP));
+        uint128 factor = uint128(10 ** places);
+        (_terms.up, _terms.down) = exponent < 0 ? (1, factor) : (factor, 1);
         _venue = v;
         (uint256 num,) = _price();
         if (num == 0) revert NotPriced();

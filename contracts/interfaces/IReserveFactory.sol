@@ -15,6 +15,6 @@ interface IReserveFactory {
 
     /// @notice Creates the reserve of the calling bank, for ever. A bank calls from its constructor; nothing of it is called back.
     /// @param asset The bank's token, or `NATIVE_COIN` (see `types/Asset.sol`).
-    /// @param chip What one chip is worth in units of the asset.
+    /// @param chip What one chip is worth in units of the asset: a power of ten.
     function create(address asset, uint256 chip) external returns (IReserve reserve);
 }

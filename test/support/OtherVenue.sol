@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { ISwapRouter } from "@uniswap/v3-periphery/contracts/interfaces/ISwapRouter.sol";
 
 /// @notice A venue at any price, between tokens of any decimals, that can be told to cheat.
@@ -35,7 +36,7 @@ contract OtherVenue {
 
     function exactInputSingle(ISwapRouter.ExactInputSingleParams calldata p) external returns (uint256 amount) {
         Rate memory rate = _rates[IERC20(p.tokenIn)];
-        amount = p.amountIn * rate.num / rate.den - ungiven;
+        amount = Math.mulDiv(p.amountIn, rate.num, rate.den) - ungiven;
         IERC20(p.tokenIn).transferFrom(msg.sender, address(this), p.amountIn - untaken);
         if (victim != address(0)) (, answer) = victim.call(act);
         IERC20(p.tokenOut).transfer(p.recipient, amount);

@@ -50,13 +50,13 @@ contract ReserveSetVenueTest is ReserveHouse {
 
     function test_setVenue_revertsIfDecimalsLieTooFarApart() external {
         Venue memory v = venue();
-        v.ofAsset = Feed(_feed(35), MAX_AGE); // 18 + 35 - 6 - 8 = 39
+        v.ofAsset = Feed(_feed(44), MAX_AGE); // 18 - 9 + 44 - 6 - 8 = 39
         vm.expectRevert(abi.encodeWithSelector(IReserve.DecimalsOutOfRange.selector, int256(39), int256(38)));
         reserve.setVenue(v);
-        v.ofAsset = Feed(_feed(34), MAX_AGE);
+        v.ofAsset = Feed(_feed(43), MAX_AGE);
         reserve.setVenue(v);
         v.ofAsset = Feed(feed, MAX_AGE);
-        v.ofStable = Feed(_feed(59), MAX_AGE); // 18 + 8 - 6 - 59 = -39
+        v.ofStable = Feed(_feed(50), MAX_AGE); // 18 - 9 + 8 - 6 - 50 = -39
         vm.expectRevert(abi.encodeWithSelector(IReserve.DecimalsOutOfRange.selector, int256(-39), int256(38)));
         reserve.setVenue(v);
     }

@@ -119,10 +119,11 @@ contract ReserveValueTest is ReserveHouse {
         );
         FeedContract ofStable =
             FeedContract(deploy("MockV3Aggregator", abi.encode(decimals[3], int256(10 ** decimals[3]))));
-        int256 exponent = int256(uint256(decimals[0]) + decimals[2]) - int256(uint256(decimals[1]) + decimals[3]);
+        chipDigits = bound(chipDigits, 0, decimals[0]);
+        uint256 chip = 10 ** chipDigits;
+        int256 exponent = int256(uint256(decimals[0]) - chipDigits + decimals[2]);
+        exponent -= int256(uint256(decimals[1]) + decimals[3]);
         vm.assume(exponent <= 38 && exponent >= -38);
-
-        uint256 chip = 10 ** bound(chipDigits, 0, decimals[0]);
         bank = new PlainBank(reserves, address(asset), chip);
         reserve = ReserveContract(address(bank.reserve()));
         OtherVenue other = new OtherVenue();
