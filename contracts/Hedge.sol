@@ -158,7 +158,7 @@ abstract contract Hedge is IReserve, AccessManaged, ReentrancyGuardTransient {
         uint256 places = SignedMath.abs(exponent);
         if (places > uint256(MAX_EXPONENT)) revert DecimalsOutOfRange(exponent, MAX_EXPONENT);
         uint128 factor = uint128(10 ** places);
-        (_terms.up, _terms.down) = exponent < 0 ? (1, factor) : (factor, 1);
+        (_terms.up, _terms.down) = exponent < 0 ? (uint128(1), factor) : (factor, uint128(1));
         _venue = v;
         (uint256 num,) = _price();
         if (num == 0) revert NotPriced();
