@@ -10,7 +10,7 @@ import type { Abi } from "viem";
 import { formatAbiItem } from "viem/utils";
 import { ROOT } from "./root.ts";
 
-/** Addresses of one house, its proving key, and the block from which its events are to be read. */
+/** Addresses of one house, its proving key, the block from which its events are to be read, and what only a local chain has. */
 export type Deployment = {
   casino: string;
   bankroll: string;
@@ -19,6 +19,8 @@ export type Deployment = {
   authority: string;
   keyHash: string;
   fromBlock: number;
+  safe?: string;
+  market?: string;
 };
 
 type AbiError = Extract<Abi[number], { type: "error" }>;
@@ -90,6 +92,7 @@ export function readDeployment(folder: string): Deployment | undefined {
     found[future.split("#")[1] ?? ""] = address;
   }
   const { Casino, NativeBankroll, Lottery, VRFCoordinatorV2_5, AccessManager } = found;
+  const { SafeProxy, Market } = found;
   if (!Casino || !NativeBankroll || !Lottery || !VRFCoordinatorV2_5 || !AccessManager)
     return undefined;
   return {
@@ -99,6 +102,7 @@ export function readDeployment(folder: string): Deployment | undefined {
     coordinator: VRFCoordinatorV2_5,
     authority: AccessManager,
     ...ofCasino(folder),
+    ...(SafeProxy && Market && { safe: SafeProxy, market: Market }),
   };
 }
 
@@ -148,6 +152,9 @@ export type Deployment = {
   authority: Address;
   keyHash: Address;
   fromBlock: number;
+  /** On a local chain: its owner, and who keeps the pool of its venue at the price of the feed. */
+  safe?: Address;
+  market?: Address;
 };
 
 /** Houses by chain id. */

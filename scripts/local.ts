@@ -21,7 +21,6 @@ export const KEY_HASH: Hex = keyHashOf(PUBLIC_KEY);
 export const STAFF = {
   deployer: 0,
   market: 14,
-  owner: 15,
   guardian: 16,
   provider: 17,
   oracle: 18,

@@ -3,16 +3,19 @@ import { parseEther, parseUnits } from "ethers";
 import { KEY_HASH, PUBLIC_KEY, STAFF } from "../../scripts/local.ts";
 import { CALLBACK_GAS_LIMIT } from "../../scripts/networks.ts";
 import { buildHouse } from "../house.ts";
+import Outside from "./Outside.ts";
 
 const PREMIUM_PERCENT = 24n; // as on Ethereum
 const LINK_PREMIUM_PERCENT = 20n;
 const LANE = parseUnits("1000", "gwei");
 
 /**
- * A house on a local chain, with what Chainlink runs elsewhere: the real coordinator, its store of block hashes, and a proving key,
- * answered by `scripts/oracle.ts`. A provider fills the bank and the VRF subscription.
+ * A house on a local chain, with what stands elsewhere before it: a Safe that owns it and the rest of `Outside`, and what Chainlink
+ * runs: the real coordinator, its store of block hashes, and a proving key, answered by `scripts/oracle.ts`. A provider fills the bank
+ * and the VRF subscription.
  */
 export default buildModule("Local", (m) => {
+  const outside = m.useModule(Outside);
   const blockhashStore = m.contract("BlockhashStore");
   const coordinator = m.contract("VRFCoordinatorV2_5", [blockhashStore]);
   // A local chain may mine only when something is sent, so nothing is waited for.
@@ -36,7 +39,7 @@ export default buildModule("Local", (m) => {
     callbackGasLimit: BigInt(CALLBACK_GAS_LIMIT),
     premiumPercent: PREMIUM_PERCENT,
     minGasPrice: m.getParameter("minGasPrice", parseUnits("0.1", "gwei")),
-    owner: m.getAccount(STAFF.owner),
+    owner: outside.safe,
     guardian: m.getAccount(STAFF.guardian),
     delay: m.getParameter("delay", 60n),
     lottery: {
@@ -60,5 +63,5 @@ export default buildModule("Local", (m) => {
     value: m.getParameter("lotterySubscription", parseEther("10")),
     after: [configured],
   });
-  return { coordinator, blockhashStore, ...house };
+  return { coordinator, blockhashStore, ...outside, ...house };
 });

@@ -1,6 +1,6 @@
 import { type PublicClient, parseAbi } from "viem";
-import { ROLES } from "../../ignition/house.ts";
 import type { Hex } from "../../lib/bytes.ts";
+import { OWNER_ROLE, ROLES } from "../../lib/roles.ts";
 
 const accessManagerAbi = parseAbi([
   "function hasRole(uint64 roleId, address account) view returns (bool isMember, uint32 executionDelay)",
@@ -13,7 +13,7 @@ export async function rolesOf(
   account: Hex,
 ): Promise<string[]> {
   const names: string[] = [];
-  for (const [name, role] of Object.entries({ owner: 0n, ...ROLES })) {
+  for (const [name, role] of Object.entries({ owner: OWNER_ROLE, ...ROLES })) {
     const [isMember] = await client.readContract({
       address: authority,
       abi: accessManagerAbi,

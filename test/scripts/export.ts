@@ -56,7 +56,7 @@ describe("scripts/export", () => {
 
   it("lists each chain's house, with its key, from the block of its casino", () => {
     record("chain-8453", whole);
-    record("chain-31337", whole, "Local");
+    record("chain-31337", { ...whole, SafeProxy: CASINO, Market: OTHER }, "Local");
     const house = {
       casino: CASINO,
       bankroll: OTHER,
@@ -66,7 +66,10 @@ describe("scripts/export", () => {
       keyHash: KEY_HASH,
       fromBlock: 7,
     };
-    expect(readDeployments(folder)).to.deep.equal({ 8453: house, 31337: house });
+    expect(readDeployments(folder)).to.deep.equal({
+      8453: house,
+      31337: { ...house, safe: CASINO, market: OTHER },
+    });
   });
 
   it("leaves out what was not deployed to the end, and what is not a chain", () => {

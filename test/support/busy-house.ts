@@ -39,6 +39,7 @@ export async function openBusyHouse() {
   const bankroll = (await house.bankroll.getAddress()).toLowerCase() as Hex;
   const lottery = (await house.lottery.getAddress()).toLowerCase() as Hex;
   const coordinator = (await house.coordinator.getAddress()).toLowerCase() as Hex;
+  const authority = (await house.authority.getAddress()).toLowerCase() as Hex;
   const subscription = await house.casino.subscription();
   const callbackGasLimit = Number(await house.casino.callbackGasLimit());
   const accounts = signers.map(({ address }) => address as Hex);
@@ -195,7 +196,7 @@ export async function openBusyHouse() {
 
   return {
     ...house,
-    addresses: { casino, bankroll, lottery, coordinator },
+    addresses: { casino, bankroll, lottery, coordinator, authority },
     accountOf,
     send,
     buyIn,

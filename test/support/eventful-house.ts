@@ -1,4 +1,5 @@
 import { encodeFunctionData, parseAbi } from "viem";
+import { cancelOf, executeOf, scheduleOf } from "../../lib/act.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import { games } from "../../lib/games/index.ts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
@@ -19,13 +20,13 @@ const GAS = 1_000_000n;
 /** A house in which everything has happened that can: bets and hands of all kinds, leftovers, refunds, a late word, acts of the owner. */
 export async function openEventfulHouse() {
   const house = await openBusyHouse();
-  const { casino, bankroll, lottery, authority, signers, networkHelpers } = house;
+  const { casino, bankroll, lottery, signers, networkHelpers, byOwner, addresses } = house;
   const as = (account: number) => {
     const signer = signers[account];
     if (!signer) throw new Error(`There is no account ${account}`);
     return signer;
   };
-  const { owner, guardian, provider } = STAFF;
+  const { guardian, provider } = STAFF;
   await house.buyIn();
   const { draw } = await lottery.onSale();
   const price = (await lottery.price()) * 10n ** 9n;
@@ -61,14 +62,25 @@ export async function openEventfulHouse() {
   await bankroll.fundChance();
 
   await casino.connect(as(guardian)).pause();
-  await casino.connect(as(owner)).resume();
-  await casino.connect(as(owner)).lowerLimit(1n, 200_000n);
-  const raise = casino.interface.encodeFunctionData("raiseLimit", [1n, 240_000n]);
-  await authority.connect(as(owner)).schedule(house.addresses.casino, raise, 0n);
+  const actOf = (data: Hex) => ({ target: addresses.casino, data });
+  const resume = encodeFunctionData({ abi: casinoAbi, functionName: "resume" });
+  await byOwner(executeOf(addresses.authority, actOf(resume)));
+  const lower = encodeFunctionData({
+    abi: casinoAbi,
+    functionName: "lowerLimit",
+    args: [1n, 200_000n],
+  });
+  await byOwner({ to: addresses.casino, data: lower });
+  const raise = encodeFunctionData({
+    abi: casinoAbi,
+    functionName: "raiseLimit",
+    args: [1n, 240_000n],
+  });
+  await byOwner(scheduleOf(addresses.authority, actOf(raise)));
   await networkHelpers.time.increase(HOUR);
-  await authority.connect(as(owner)).execute(house.addresses.casino, raise);
-  await authority.connect(as(owner)).schedule(house.addresses.casino, raise, 0n);
-  await authority.connect(as(guardian)).cancel(as(owner).address, house.addresses.casino, raise);
+  await byOwner(executeOf(addresses.authority, actOf(raise)));
+  await byOwner(scheduleOf(addresses.authority, actOf(raise)));
+  await as(guardian).sendTransaction(cancelOf(addresses.authority, actOf(raise), house.safe));
 
   // The oracle sleeps: a round is refunded in parts, a hand's decision with it, and the word that comes at last is ignored.
   const silent = await house.place(house.mixedBets(8, 3));

@@ -2,8 +2,10 @@ import { network } from "hardhat";
 import { createPublicClient, custom } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import Local from "../../ignition/modules/Local.ts";
+import type { Call } from "../../lib/act.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import { MNEMONIC, STAFF } from "../../scripts/local.ts";
+import { sendBySafe } from "./safe.ts";
 
 /** Deploys the house of `npm start` on a network of this process, with Ignition. */
 export async function openLocalHouse() {
@@ -13,12 +15,16 @@ export async function openLocalHouse() {
   const addressOf = async (name: keyof typeof deployed) =>
     (await deployed[name].getAddress()) as Hex;
   const transport = custom(provider);
+  const safe = await addressOf("safe");
   return {
     ethers,
     networkHelpers,
     provider,
     transport,
     client: createPublicClient({ transport }),
+    safe,
+    /** Makes a call as the owner of the house. */
+    byOwner: (call: Call) => sendBySafe(transport, safe, call),
     signers: await ethers.getSigners(),
     casino: await ethers.getContractAt("Casino", await addressOf("casino")),
     bankroll: await ethers.getContractAt("NativeBankroll", await addressOf("bankroll")),

@@ -9,7 +9,7 @@ export type Ready = {
   rpc: string;
   dapp: string | null;
   chainId: number;
-  contracts: Record<"casino" | "bankroll" | "coordinator" | "authority", `0x${string}`>;
+  contracts: Record<"casino" | "bankroll" | "coordinator" | "authority" | "safe", `0x${string}`>;
 };
 
 export type World = Ready & {

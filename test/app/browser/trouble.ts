@@ -22,6 +22,7 @@ import {
   waitForChips,
 } from "../../support/app/steps.ts";
 import type { Wallet } from "../../support/app/wallet.ts";
+import { sendBySafe } from "../../support/safe.ts";
 
 describe("the dApp: when something goes wrong", function () {
   this.timeout(90_000);
@@ -235,18 +236,15 @@ describe("the dApp: when something goes wrong", function () {
   });
 });
 
-/** Stops new bets, or lets them go on, as the house's own keys do. */
+/** Stops new bets, as the guardian does, or lets them go on, as the owner does. */
 async function pause({ world }: BrowserHouse, stop: boolean): Promise<void> {
-  const account = mnemonicToAccount(MNEMONIC, {
-    addressIndex: stop ? STAFF.guardian : STAFF.owner,
-  });
-  const client = createWalletClient({ account, transport: http(world.rpc) }).extend(publicActions);
-  const hash = await client.writeContract({
-    address: world.contracts.casino,
-    abi: casinoAbi,
-    functionName: stop ? "pause" : "resume",
-    chain: null,
-  });
+  const { casino, safe } = world.contracts;
+  const data = encodeFunctionData({ abi: casinoAbi, functionName: stop ? "pause" : "resume" });
+  const transport = http(world.rpc);
+  if (!stop) return void (await sendBySafe(transport, safe, { to: casino, data }));
+  const account = mnemonicToAccount(MNEMONIC, { addressIndex: STAFF.guardian });
+  const client = createWalletClient({ account, transport }).extend(publicActions);
+  const hash = await client.sendTransaction({ to: casino, data, chain: null });
   await client.waitForTransactionReceipt({ hash, pollingInterval: 100 });
 }
 

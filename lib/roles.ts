@@ -1,0 +1,45 @@
+/**
+ * Roles in the AccessManager of a house. `admin` and `delayedAdmin` are the same Safe: what makes the house smaller it may do at once,
+ * what makes it larger after the delay.
+ */
+export const ROLES = { guardian: 1n, admin: 2n, delayedAdmin: 3n } as const;
+
+export type Role = keyof typeof ROLES;
+
+/** The AccessManager's own role, which gives and takes roles. The owner has it, with the delay. */
+export const OWNER_ROLE = 0n;
+
+/** What has functions that need a role. The bank and the lottery have none. */
+export type Room = "casino" | "authority";
+
+/** The functions of a house that need a role, by their signatures. Whatever is not listed needs none, or that of the owner. */
+export const POWERS: readonly { room: Room; role: Role; functions: readonly string[] }[] = [
+  { room: "casino", role: "guardian", functions: ["pause()"] },
+  { room: "casino", role: "admin", functions: ["lowerLimit(uint256,uint256)", "resume()"] },
+  {
+    room: "casino",
+    role: "delayedAdmin",
+    functions: [
+      "openTable(address,uint256)",
+      "openHandTable(address,uint256)",
+      "raiseLimit(uint256,uint256)",
+    ],
+  },
+  // Every act of the owner, so that the guardian may cancel it while it waits. Not revokeRole: a guardian must not be able to keep his
+  // own role.
+  {
+    room: "authority",
+    role: "delayedAdmin",
+    functions: [
+      "grantRole(uint64,address,uint32)",
+      "labelRole(uint64,string)",
+      "setGrantDelay(uint64,uint32)",
+      "setRoleAdmin(uint64,uint64)",
+      "setRoleGuardian(uint64,uint64)",
+      "setTargetAdminDelay(address,uint32)",
+      "setTargetClosed(address,bool)",
+      "setTargetFunctionRole(address,bytes4[],uint64)",
+      "updateAuthority(address,address)",
+    ],
+  },
+];
