@@ -6,6 +6,7 @@ import { VRFTypes } from "@chainlink/contracts/src/v0.8/vrf/VRFTypes.sol";
 import { IGame } from "../../contracts/interfaces/IGame.sol";
 import { IHand } from "../../contracts/interfaces/IHand.sol";
 import { Rolls } from "../../contracts/types/Bet.sol";
+import { Multiplier } from "../../contracts/types/Multiplier.sol";
 import { Coordinator } from "../support/Coordinator.sol";
 import { House } from "../support/House.sol";
 import { Test } from "../support/Test.sol";
@@ -98,7 +99,7 @@ contract FeesCoverTheCostOfChance is House {
                 if (step != 0 && casino.handOf(player, table).reserved == 0) break;
                 uint256 fee = casino.feeOfWide(0, true, 1);
                 nextBlock();
-                buyIn(player, (step == 0 ? STAKE : 0) + fee);
+                buyIn(player, (step == 0 ? STAKE : _costOf(player, table, action << step - 1)) + fee);
                 vm.prank(player);
                 if (step == 0) casino.place(table, STAKE, choice);
                 else casino.decide(table, action << step - 1);
@@ -111,6 +112,13 @@ contract FeesCoverTheCostOfChance is House {
             }
         }
         assertGe(fees * 1000 / charged, 1000, "I10: fees over the charge of the coordinator, in thousandths");
+    }
+
+    /// @dev What a decision adds to the stake.
+    function _costOf(address player, uint8 table, uint256 action) private view returns (uint256) {
+        (IGame game,) = casino.tableOf(table);
+        (, Multiplier cost,) = IHand(address(game)).decide(casino.handOf(player, table).state, action);
+        return cost.times(STAKE);
     }
 
     function test_I10_limbo() external {
@@ -163,6 +171,18 @@ contract FeesCoverTheCostOfChance is House {
 
     function test_I10_videoPoker() external {
         _coveredHands("VideoPoker", 0, 0, 1);
+    }
+
+    function test_I10_blackjack_stand() external {
+        _coveredHands("Blackjack", 0, 0, 1);
+    }
+
+    function test_I10_blackjack_hit() external {
+        _coveredHands("Blackjack", 0, 1, 1);
+    }
+
+    function test_I10_blackjack_double() external {
+        _coveredHands("Blackjack", 0, 2, 1);
     }
 
     function test_I10_loneBet() external {
