@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import { IBankroll } from "./interfaces/IBankroll.sol";
-import { IReserveBank } from "./interfaces/IReserveBank.sol";
 import { Ledger } from "./types/Ledger.sol";
 
 /// @title Bankroll
@@ -128,7 +127,7 @@ abstract contract Bankroll is IBankroll {
         return _ledger.equityHigh();
     }
 
-    /// @inheritdoc IReserveBank
+    /// @inheritdoc IBankroll
     function hotEquityLow() external view returns (uint256) {
         return _ledger.equityLow();
     }

@@ -2,23 +2,16 @@ import { type BetId, formatBetId } from "../bet-id.ts";
 import type { Hex } from "../bytes.ts";
 import { actOf } from "./acts.ts";
 import { applyMoney, compareLedger } from "./bank.ts";
+import { seat, seatDecision } from "./bets.ts";
 import { type BlockAnswer, eventsOf } from "./block.ts";
 import type { EventOf, HouseEvent } from "./events.ts";
 import { resolve } from "./hands.ts";
 import type { House } from "./house.ts";
 import { answerDraw, applyLottery, compareLottery } from "./lottery.ts";
 import { applyPower } from "./powers.ts";
-import {
-  answer as answerRound,
-  forgetRounds,
-  type Requests,
-  refund,
-  reportUnclaimed,
-  seat,
-  seatDecision,
-  settle,
-} from "./rounds.ts";
+import { answer as answerRound, forgetRounds, type Requests, reportUnclaimed } from "./rounds.ts";
 import { addSample } from "./samples.ts";
+import { refund, settle } from "./settlement.ts";
 import type { Audit, Scene, Table } from "./state.ts";
 
 /**
