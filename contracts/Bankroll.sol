@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import { IBankroll } from "./interfaces/IBankroll.sol";
+import { IReserveBank } from "./interfaces/IReserveBank.sol";
 import { Ledger } from "./types/Ledger.sol";
 
 /// @title Bankroll
@@ -127,7 +128,7 @@ abstract contract Bankroll is IBankroll {
         return _ledger.equityHigh();
     }
 
-    /// @inheritdoc IBankroll
+    /// @inheritdoc IReserveBank
     function hotEquityLow() external view returns (uint256) {
         return _ledger.equityLow();
     }

@@ -3,10 +3,12 @@ pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import { Hands } from "./Hands.sol";
+import { IBankFactory } from "./interfaces/IBankFactory.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
 import { IGame } from "./interfaces/IGame.sol";
 import { IHand } from "./interfaces/IHand.sol";
 import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
+import { IReserveFactory } from "./interfaces/IReserveFactory.sol";
 import { Ask } from "./libraries/Ask.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { Purity } from "./libraries/Purity.sol";
@@ -70,6 +72,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     }
 
     INativeBankroll public immutable bankroll;
+    IBankFactory public immutable bankFactory;
 
     uint256 public tableCount;
 
@@ -77,8 +80,12 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     Table[256] private _tables;
     Seat[MAX_SEATS][ROWS] private _seats;
 
-    constructor(address authority, ChanceConfig memory chance) AccessManaged(authority) Rounds(chance) {
-        bankroll = new NativeBankroll(chance.coordinator, subscription);
+    constructor(address authority, ChanceConfig memory chance, IBankFactory banks, IReserveFactory reserves)
+        AccessManaged(authority)
+        Rounds(chance)
+    {
+        bankFactory = banks;
+        bankroll = new NativeBankroll(chance.coordinator, subscription, reserves);
     }
 
     // --- placing ---

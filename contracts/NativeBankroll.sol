@@ -8,7 +8,7 @@ import { Address } from "@openzeppelin/contracts/utils/Address.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Bankroll } from "./Bankroll.sol";
 import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
-import { IVault } from "./interfaces/IVault.sol";
+import { IReserveFactory } from "./interfaces/IReserveFactory.sol";
 import { NATIVE_COIN } from "./types/Asset.sol";
 import { Ledger, MAX_CASH } from "./types/Ledger.sol";
 import { Vault } from "./Vault.sol";
@@ -18,9 +18,6 @@ import { Vault } from "./Vault.sol";
 contract NativeBankroll is INativeBankroll, Vault {
     /// @notice Time over which a contribution becomes equity.
     uint256 public constant CONTRIBUTION_TIME = 7 days;
-
-    /// @inheritdoc IVault
-    address public constant asset = NATIVE_COIN;
 
     IVRFCoordinatorV2Plus public immutable coordinator;
     uint256 public immutable subscription;
@@ -35,9 +32,9 @@ contract NativeBankroll is INativeBankroll, Vault {
     Contributions private _contributions;
 
     /// @dev The casino creates its own bankroll, so that neither can ever be given another partner.
-    constructor(IVRFCoordinatorV2Plus coordinator_, uint256 subscription_)
+    constructor(IVRFCoordinatorV2Plus coordinator_, uint256 subscription_, IReserveFactory reserves)
         Bankroll(msg.sender, 1 gwei)
-        Vault("Glasshouse bank share", "GLASS", 18)
+        Vault("Glasshouse bank share", "GLASS", NATIVE_COIN, 18, reserves)
     {
         coordinator = coordinator_;
         subscription = subscription_;
@@ -126,6 +123,11 @@ contract NativeBankroll is INativeBankroll, Vault {
     /// @inheritdoc Bankroll
     function _bought(address, uint256) internal view override returns (uint256) {
         return msg.value == 0 ? 0 : _received();
+    }
+
+    /// @inheritdoc Vault
+    function _receive(address, uint256 amount) internal view override {
+        if (msg.value != amount) revert NotEnoughSent(msg.value, amount);
     }
 
     /// @inheritdoc Bankroll

@@ -7,8 +7,8 @@ import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { Bankroll } from "./Bankroll.sol";
+import { IReserveFactory } from "./interfaces/IReserveFactory.sol";
 import { ITokenBankroll } from "./interfaces/ITokenBankroll.sol";
-import { IVault } from "./interfaces/IVault.sol";
 import { Vault } from "./Vault.sol";
 
 /// @title TokenBankroll
@@ -18,14 +18,16 @@ import { Vault } from "./Vault.sol";
 contract TokenBankroll is ITokenBankroll, Vault, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
-    IERC20 private immutable _asset;
-
-    constructor(address casino_, IERC20 asset_, uint256 chip)
+    constructor(address casino_, IERC20 token, uint256 chip, IReserveFactory reserves)
         Bankroll(casino_, chip)
-        Vault("Glasshouse bank share", string.concat("GLASS-", _symbolOf(asset_)), _decimalsOf(asset_))
-    {
-        _asset = asset_;
-    }
+        Vault(
+            "Glasshouse bank share",
+            string.concat("GLASS-", _symbolOf(token)),
+            address(token),
+            _decimalsOf(token),
+            reserves
+        )
+    { }
 
     function _symbolOf(IERC20 token) private view returns (string memory) {
         if (address(token).code.length == 0) revert NotAToken(address(token));
@@ -48,14 +50,14 @@ contract TokenBankroll is ITokenBankroll, Vault, ReentrancyGuardTransient {
 
     /// @inheritdoc ITokenBankroll
     function buyIn(address player, uint256 chips) public {
-        _take(msg.sender, chips * CHIP);
+        _receive(msg.sender, chips * CHIP);
         _buyIn(player, chips);
     }
 
     /// @inheritdoc ITokenBankroll
     function buyInWithPermit(address player, uint256 chips, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
         // Whoever saw the permit may have used it already: then the allowance is there.
-        try IERC20Permit(asset()).permit(msg.sender, address(this), chips * CHIP, deadline, v, r, s) { } catch { }
+        try IERC20Permit(asset).permit(msg.sender, address(this), chips * CHIP, deadline, v, r, s) { } catch { }
         buyIn(player, chips);
     }
 
@@ -63,48 +65,45 @@ contract TokenBankroll is ITokenBankroll, Vault, ReentrancyGuardTransient {
 
     /// @inheritdoc ITokenBankroll
     function deposit(uint256 assets, address receiver) external returns (uint256 shares) {
-        _take(msg.sender, assets);
+        _receive(msg.sender, assets);
         return _deposit(assets, receiver);
     }
 
     /// @inheritdoc ITokenBankroll
     function mint(uint256 shares, address receiver) external returns (uint256 assets) {
         assets = previewMint(shares);
-        _take(msg.sender, assets);
+        _receive(msg.sender, assets);
         _mintFor(assets, shares, receiver);
     }
 
     // --- the token ---
-
-    /// @inheritdoc IVault
-    function asset() public view returns (address) {
-        return address(_asset);
-    }
 
     /// @inheritdoc Bankroll
     function _bought(address player, uint256 cost) internal override returns (uint256 chips) {
         uint256 held = chipsOf[player];
         if (held >= cost) return 0;
         chips = cost - held;
-        if (_asset.allowance(player, address(this)) < chips * CHIP) revert NotEnoughChips(held, cost);
-        _take(player, chips * CHIP);
+        if (IERC20(asset).allowance(player, address(this)) < chips * CHIP) revert NotEnoughChips(held, cost);
+        _receive(player, chips * CHIP);
     }
 
-    /// @dev Takes exactly `amount` from an account, by its allowance.
-    function _take(address from, uint256 amount) private nonReentrant {
-        uint256 held = _asset.balanceOf(address(this));
+    /// @inheritdoc Vault
+    function _receive(address from, uint256 amount) internal override nonReentrant {
+        IERC20 token = IERC20(asset);
+        uint256 held = token.balanceOf(address(this));
         uint256 cash = _ledger.cash() * CHIP;
         if (held < cash) revert AssetMissing(held, cash);
-        _asset.safeTransferFrom(from, address(this), amount);
-        uint256 moved = _asset.balanceOf(address(this)) - held;
+        token.safeTransferFrom(from, address(this), amount);
+        uint256 moved = token.balanceOf(address(this)) - held;
         if (moved != amount) revert InexactTransfer(moved, amount);
     }
 
     /// @inheritdoc Bankroll
     function _send(address to, uint256 amount) internal override nonReentrant {
-        uint256 held = _asset.balanceOf(address(this));
-        _asset.safeTransfer(to, amount);
-        uint256 moved = held - _asset.balanceOf(address(this));
+        IERC20 token = IERC20(asset);
+        uint256 held = token.balanceOf(address(this));
+        token.safeTransfer(to, amount);
+        uint256 moved = held - token.balanceOf(address(this));
         if (moved != amount) revert InexactTransfer(moved, amount);
     }
 }

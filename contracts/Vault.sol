@@ -5,19 +5,28 @@ import { ERC20 } from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import { ERC20Permit } from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Bankroll } from "./Bankroll.sol";
+import { IReserve } from "./interfaces/IReserve.sol";
+import { IReserveBank } from "./interfaces/IReserveBank.sol";
+import { IReserveFactory } from "./interfaces/IReserveFactory.sol";
 import { IVault } from "./interfaces/IVault.sol";
 import { Ledger, MAX_CASH } from "./types/Ledger.sol";
 
 /// @title Vault
 /// @notice See `IVault` for what it does and why.
 abstract contract Vault is IVault, Bankroll, ERC20Permit {
+    using Math for uint256;
+
     /// @notice Least that an exit must be worth when it is requested, in chips: a long line costs who makes it long.
     uint256 public constant MIN_EXIT = 1_000_000;
 
     /// @dev Virtual shares and one virtual chip stand in the price, so that a first depositor cannot inflate it.
     uint256 private constant VIRTUAL_SHARES = 1e6;
-    uint256 private constant VIRTUAL_SHARES_DIGITS = 6;
+    uint256 private constant VIRTUAL_DIGITS = 6;
 
+    /// @inheritdoc IVault
+    address public immutable asset;
+    /// @inheritdoc IVault
+    IReserve public immutable coldReserve;
     uint8 private immutable _decimals;
 
     struct Exit {
@@ -31,14 +40,16 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     uint256 private _tail;
     uint256 private _waiting;
 
-    /// @dev The first deposit gets a million shares for a chip; with these decimals it reads like what was deposited.
-    constructor(string memory name, string memory symbol, uint256 assetDecimals)
+    /// @dev The first deposit gets a million shares for a chip: with these decimals they read like what was deposited.
+    constructor(string memory name, string memory symbol, address asset_, uint256 digits, IReserveFactory reserves)
         ERC20(name, symbol)
         ERC20Permit(name)
     {
-        uint256 digits = Math.log10(CHIP);
-        if (10 ** digits != CHIP || digits > assetDecimals) revert UnfitChip(CHIP);
-        _decimals = uint8(assetDecimals - digits + VIRTUAL_SHARES_DIGITS);
+        uint256 ofChip = CHIP.log10();
+        if (10 ** ofChip != CHIP || ofChip > digits) revert UnfitChip(CHIP);
+        _decimals = uint8(digits - ofChip + VIRTUAL_DIGITS);
+        asset = asset_;
+        coldReserve = reserves.create(asset_, CHIP);
     }
 
     // --- buying ---
@@ -47,18 +58,18 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     function _deposit(uint256 assets, address receiver) internal returns (uint256 shares) {
         Ledger l = _updateLedger();
         uint256 chips = assets / CHIP;
-        shares = _sharesDown(chips, l.equityHigh());
-        if (shares == 0) revert NothingToDo();
+        shares = _sharesDown(chips, _high(l));
         _issue(l, chips, assets, shares, receiver);
     }
 
     /// @dev Exactly `shares`, for `assets` that have arrived: what `previewMint` said they cost.
     function _mintFor(uint256 assets, uint256 shares, address receiver) internal {
-        if (shares == 0) revert NothingToDo();
         _issue(_updateLedger(), assets / CHIP, assets, shares, receiver);
     }
 
     function _issue(Ledger l, uint256 chips, uint256 assets, uint256 shares, address receiver) private {
+        if (!coldReserve.priced()) revert NotPriced();
+        if (shares == 0) revert NothingToDo();
         _ledger = l.deposit(chips);
         _mint(receiver, shares);
         emit Deposit(msg.sender, receiver, assets, shares);
@@ -69,26 +80,36 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     /// @inheritdoc IVault
     function withdraw(uint256 assets, address receiver, address owner) external returns (uint256 shares) {
         Ledger l = _updateLedger();
-        uint256 chips = Math.ceilDiv(assets, CHIP);
-        shares = _sharesUp(chips, l.equityLow());
-        _sell(l, chips, assets, shares, receiver, owner);
+        uint256 low = _low(l);
+        uint256 chips = assets.ceilDiv(CHIP);
+        shares = _sharesUp(chips, low);
+        _sell(l, low, chips, assets, shares, receiver, owner);
     }
 
     /// @inheritdoc IVault
     function redeem(uint256 shares, address receiver, address owner) external returns (uint256 assets) {
         Ledger l = _updateLedger();
-        uint256 chips = _chipsDown(shares, l.equityLow());
+        uint256 low = _low(l);
+        uint256 chips = _chipsDown(shares, low);
         assets = chips * CHIP;
-        _sell(l, chips, assets, shares, receiver, owner);
+        _sell(l, low, chips, assets, shares, receiver, owner);
     }
 
-    function _sell(Ledger l, uint256 chips, uint256 assets, uint256 shares, address receiver, address owner) private {
+    function _sell(
+        Ledger l,
+        uint256 low,
+        uint256 chips,
+        uint256 assets,
+        uint256 shares,
+        address receiver,
+        address owner
+    ) private {
         if (chips == 0) revert NothingToDo();
         if (receiver == address(0)) revert ZeroAddress();
-        uint256 hot = _free(l);
+        uint256 free = _free(l, low);
         if (msg.sender != owner) _spendAllowance(owner, msg.sender, shares);
         _burn(owner, shares);
-        if (chips > hot) revert MoreThanHot(chips, hot);
+        if (chips > free) revert MoreThanHot(chips, free);
         _ledger = l.redeem(chips);
         emit Withdraw(msg.sender, receiver, owner, assets, shares);
         _send(receiver, assets);
@@ -115,28 +136,30 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
         if (msg.sender != exit.owner) revert NotYourExit(id, exit.owner);
         delete _exits[id];
         _waiting -= exit.shares;
-        emit ExitCancelled(id, exit.shares);
         _transfer(address(this), exit.owner, exit.shares);
+        emit ExitCancelled(id, exit.shares);
     }
 
     /// @inheritdoc IVault
     function serveExits(uint256 max) external returns (uint256 done) {
+        if (!coldReserve.priced()) revert NotPriced();
         Ledger l = _updateLedger();
+        uint256 cold = _low(l) - l.equityLow();
         (uint256 id, uint256 tail, uint256 burned) = (_head, _tail, 0);
         for (; done < max && id < tail; ++id) {
             Exit memory exit = _exits[id];
-            uint256 low = l.equityLow();
-            uint256 worth = _chipsDown(exit.shares, low);
-            uint256 chips = Math.min(worth, l.equityLow());
-            uint256 shares = chips == worth ? exit.shares : _sharesUp(chips, low);
+            uint256 hot = l.equityLow();
+            uint256 chips = _chipsDown(exit.shares, hot + cold);
+            uint256 shares = exit.shares;
+            if (chips > hot) (chips, shares) = (hot, _sharesUp(hot, hot + cold));
             if (shares != 0) {
                 l = l.exit(chips);
                 chipsOf[exit.receiver] += chips;
-                _burn(address(this), shares);
                 burned += shares;
+                _burn(address(this), shares);
                 emit ExitServed(id, exit.receiver, chips, shares);
             }
-            if (shares != exit.shares) {
+            if (shares < exit.shares) {
                 _exits[id].shares = exit.shares - shares;
                 break;
             }
@@ -161,13 +184,39 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     }
 
     /// @inheritdoc IVault
-    function waitingChips() public view returns (uint256) {
+    function exitServableAt(uint256 id) external view returns (uint256 timestamp) {
+        if (_exits[id].shares == 0) return 0;
+        uint256 shares = 0;
+        for (uint256 i = _head; i <= id; ++i) shares += _exits[i].shares;
+        Ledger l = _ledgerNow();
+        uint256 missing = _chipsUp(shares, _low(l)).saturatingSub(l.equityLow());
+        return missing == 0 ? block.timestamp : coldReserve.refillableAt(missing);
+    }
+
+    /// @inheritdoc IReserveBank
+    function waitingChips() external view returns (uint256) {
         return _chipsUp(_waiting, equityLow());
     }
 
-    /// @dev Hot money that nobody waits for.
-    function _free(Ledger l) private view returns (uint256) {
-        return Math.saturatingSub(l.equityLow(), _chipsUp(_waiting, l.equityLow()));
+    // --- the reserve ---
+
+    modifier onlyReserve() {
+        if (msg.sender != address(coldReserve)) revert OnlyReserve(msg.sender);
+        _;
+    }
+
+    /// @inheritdoc IReserveBank
+    function toReserve(uint256 chips) external onlyReserve {
+        _ledger = _ledger.redeem(chips);
+        emit SentToReserve(chips);
+        _send(msg.sender, chips * CHIP);
+    }
+
+    /// @inheritdoc IReserveBank
+    function fromReserve(uint256 chips) external payable onlyReserve {
+        _receive(msg.sender, chips * CHIP);
+        _ledger = _ledger.deposit(chips);
+        emit ReceivedFromReserve(chips);
     }
 
     // --- the standard's views ---
@@ -201,17 +250,18 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     /// @inheritdoc IVault
     function maxWithdraw(address owner) external view returns (uint256) {
         Ledger l = _ledgerNow();
-        return Math.min(_chipsDown(balanceOf(owner), l.equityLow()), _free(l)) * CHIP;
+        uint256 low = _low(l);
+        return _chipsDown(balanceOf(owner), low).min(_free(l, low)) * CHIP;
     }
 
     /// @inheritdoc IVault
     function maxRedeem(address owner) external view returns (uint256) {
         Ledger l = _ledgerNow();
-        uint256 low = l.equityLow();
+        uint256 low = _low(l);
+        uint256 free = _free(l, low);
         uint256 shares = balanceOf(owner);
-        uint256 hot = _free(l);
-        // The most shares that are worth no more than what is hot: all that do not reach the chip above.
-        if (_chipsDown(shares, low) > hot) shares = _sharesUp(hot + 1, low) - 1;
+        // The most shares that are worth no more than what is free: one less than are worth the next chip.
+        if (_chipsDown(shares, low) > free) shares = _sharesUp(free + 1, low) - 1;
         return _chipsDown(shares, low) == 0 ? 0 : shares;
     }
 
@@ -227,7 +277,7 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
 
     /// @inheritdoc IVault
     function previewWithdraw(uint256 assets) external view returns (uint256) {
-        return _sharesUp(Math.ceilDiv(assets, CHIP), equityLow());
+        return _sharesUp(assets.ceilDiv(CHIP), equityLow());
     }
 
     /// @inheritdoc IVault
@@ -244,13 +294,51 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
 
     /// @inheritdoc IVault
     function equityHigh() public view returns (uint256) {
-        return _ledgerNow().equityHigh();
+        return _high(_ledgerNow());
     }
 
     /// @inheritdoc IVault
     function equityLow() public view returns (uint256) {
-        return _ledgerNow().equityLow();
+        return _low(_ledgerNow());
     }
+
+    function _high(Ledger l) private view returns (uint256) {
+        (, uint256 cold) = coldReserve.value();
+        return l.equityHigh() + cold;
+    }
+
+    function _low(Ledger l) private view returns (uint256) {
+        (uint256 cold,) = coldReserve.value();
+        return l.equityLow() + cold;
+    }
+
+    /// @dev Hot money that nobody waits for.
+    function _free(Ledger l, uint256 low) private view returns (uint256) {
+        return l.equityLow().saturatingSub(_chipsUp(_waiting, low));
+    }
+
+    /// @dev What may be deposited, in chips.
+    function _room() private view returns (uint256) {
+        return coldReserve.priced() ? MAX_CASH - _ledgerNow().cash() : 0;
+    }
+
+    function _sharesDown(uint256 chips, uint256 equity) private view returns (uint256) {
+        return chips * (totalSupply() + VIRTUAL_SHARES) / (equity + 1);
+    }
+
+    function _sharesUp(uint256 chips, uint256 equity) private view returns (uint256) {
+        return (chips * (totalSupply() + VIRTUAL_SHARES)).ceilDiv(equity + 1);
+    }
+
+    function _chipsDown(uint256 shares, uint256 equity) private view returns (uint256) {
+        return shares * (equity + 1) / (totalSupply() + VIRTUAL_SHARES);
+    }
+
+    function _chipsUp(uint256 shares, uint256 equity) private view returns (uint256) {
+        return (shares * (equity + 1)).ceilDiv(totalSupply() + VIRTUAL_SHARES);
+    }
+
+    // --- what the heirs know ---
 
     /// @dev The ledger as the next move of shares finds it.
     function _ledgerNow() internal view virtual returns (Ledger) {
@@ -262,23 +350,6 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
         return _ledger;
     }
 
-    function _room() private view returns (uint256) {
-        return MAX_CASH - _ledgerNow().cash();
-    }
-
-    function _sharesDown(uint256 chips, uint256 equity) private view returns (uint256) {
-        return chips * (totalSupply() + VIRTUAL_SHARES) / (equity + 1);
-    }
-
-    function _sharesUp(uint256 chips, uint256 equity) private view returns (uint256) {
-        return Math.ceilDiv(chips * (totalSupply() + VIRTUAL_SHARES), equity + 1);
-    }
-
-    function _chipsDown(uint256 shares, uint256 equity) private view returns (uint256) {
-        return shares * (equity + 1) / (totalSupply() + VIRTUAL_SHARES);
-    }
-
-    function _chipsUp(uint256 shares, uint256 equity) private view returns (uint256) {
-        return Math.ceilDiv(shares * (equity + 1), totalSupply() + VIRTUAL_SHARES);
-    }
+    /// @dev Takes in exactly so many units of the asset, or reverts.
+    function _receive(address from, uint256 amount) internal virtual;
 }

@@ -15,6 +15,10 @@ import { OWNER_ROLE, POWERS, ROLES } from "../lib/roles.ts";
 /** Part of the Kelly stake that a table takes on one bet, in millionths. */
 export const KAPPA = 250_000n;
 
+/** Who gets the first shares of a bank, for 1,000,000 chips: nobody. */
+export const DEAD = "0x000000000000000000000000000000000000dEaD";
+export const DEAD_DEPOSIT = 10n ** 15n; // wei
+
 type Value<T extends string | bigint> = T | ModuleParameterRuntimeValue<T>;
 type Account = AccountRuntimeValue | ModuleParameterRuntimeValue<string> | ContractFuture<string>;
 
@@ -23,6 +27,8 @@ export type Plan = {
   coordinator:
     | NamedArtifactContractAtFuture<"VRFCoordinatorV2_5">
     | NamedArtifactContractDeploymentFuture<"VRFCoordinatorV2_5">;
+  /** The token that wraps the native coin. */
+  wrapped: Value<string> | ContractFuture<string>;
   keyHash: Value<string>;
   confirmations: Value<bigint>;
   callbackGasLimit: Value<bigint>;
@@ -51,6 +57,8 @@ export type Plan = {
 export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
   const deployer = m.getAccount(0);
   const authority = m.contract("AccessManager", [deployer]);
+  const reserves = m.contract("ReserveFactory", [authority, plan.wrapped]);
+  const banks = m.contract("BankFactory", [reserves]);
   const casino = m.contract("Casino", [
     authority,
     {
@@ -61,8 +69,12 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
       premiumPercent: plan.premiumPercent,
       minGasPrice: plan.minGasPrice,
     },
+    banks,
+    reserves,
   ]);
   const bankroll = m.contractAt("NativeBankroll", m.staticCall(casino, "bankroll"));
+  // Nobody's shares: whoever comes first cannot move the price for who comes next.
+  m.call(bankroll, "deposit", [DEAD_DEPOSIT, DEAD], { id: "deadShares", value: DEAD_DEPOSIT });
   // It belongs to nobody, and has no functions that a role could have.
   const { price, period, after = [] } = plan.lottery;
   const lottery = m.contract("Lottery", [casino, price, period], { after });

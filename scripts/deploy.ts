@@ -9,8 +9,9 @@
  */
 import { parseArgs } from "node:util";
 import { createPublicClient, custom, formatEther, getAddress, isAddress } from "viem";
+import { DEAD } from "../ignition/house.ts";
 import type { Hex } from "../lib/bytes.ts";
-import { casinoAbi, lotteryAbi } from "../lib/generated/abi.ts";
+import { bankrollAbi, casinoAbi, lotteryAbi } from "../lib/generated/abi.ts";
 import { buildContracts } from "./contracts.ts";
 import { leastFunding, parametersOf, renderParameters } from "./deploy/parameters.ts";
 import { checkNetwork, checkOwners } from "./deploy/preflight.ts";
@@ -67,6 +68,16 @@ async function main(): Promise<void> {
   const left = await rolesOf(client, authority, deployer);
   if (left.length > 0) {
     throw new Problem(`The deployer still has roles of ${authority}: ${left.join(", ")}.`);
+  }
+  const bankroll = (await house.bankroll.getAddress()) as Hex;
+  const dead = await client.readContract({
+    address: bankroll,
+    abi: bankrollAbi,
+    functionName: "balanceOf",
+    args: [DEAD],
+  });
+  if (dead === 0n) {
+    throw new Problem(`The bank ${bankroll} has no shares that are nobody's.`);
   }
   exportAll();
   const subscription = await client.readContract({

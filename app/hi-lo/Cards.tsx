@@ -29,6 +29,8 @@ export function Cards({ id, first, view, waiting, progress, fresh }: Props) {
   return (
     <ol
       ref={row}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: where it does not fit it scrolls sideways, by keys as well.
+      tabIndex={0}
       className={`${styles.cards} ${waiting ? styles.waiting : ""}`}
       style={{ "--progress": progress } as CSSProperties}
       aria-label="Cards"

@@ -17,7 +17,8 @@ export function Ladder({ mines, safe, lost }: { mines: number; safe: number; los
   }, [safe]);
 
   return (
-    <ol ref={row} className={styles.ladder} aria-label="Worth by safe tiles">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it does not fit it scrolls sideways, by keys as well.
+    <ol ref={row} className={styles.ladder} aria-label="Worth by safe tiles" tabIndex={0}>
       {Array.from({ length: TILES - mines }, (_, i) => i + 1).map((rung) => {
         const look = rung === safe && !lost ? styles.here : rung <= safe ? styles.climbed : "";
         return (

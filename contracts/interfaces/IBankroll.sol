@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import { IReserveBank } from "./IReserveBank.sol";
+
 /// @title The cage
 /// @notice Holds all money of one asset. Amounts inside the house are chips: one chip is `CHIP` units of the asset (one gwei of the
 /// native coin). What the money is for stands in the ledger: see `types/Ledger.sol`. What arrives by another way than the functions
 /// of a bank is not money of the house, and is ignored. Whose the equity is: see `IVault`.
-interface IBankroll {
+interface IBankroll is IReserveBank {
     event BoughtIn(address indexed player, uint256 chips);
     event CashedOut(address indexed player, address indexed to, uint256 chips);
 
@@ -42,11 +44,9 @@ interface IBankroll {
     /// @notice The four sums, in chips.
     function ledger() external view returns (uint256 cash, uint256 chips, uint256 reserved, uint256 fees);
 
-    /// @notice Equity in the ledger if every open bet were lost by its player. Bounds what all open bets may win.
+    /// @notice Equity in the ledger if every open bet were lost by its player. It bounds what all open bets may win, and `hotEquityLow` what
+    /// one of them may win.
     function hotEquityHigh() external view returns (uint256 chips);
-
-    /// @notice Equity in the ledger if every open bet were won at its maximum. Bounds what one bet may win, and what may leave.
-    function hotEquityLow() external view returns (uint256 chips);
 
     /// @notice Number of bets ever taken. Bets are numbered from 0.
     function betCount() external view returns (uint256);

@@ -4,6 +4,10 @@ pragma solidity ^0.8.24;
 /// @title The bank, as its reserve knows it
 /// @notice A bank's equity is partly hot, in its own ledger, and partly cold, in its reserve. Amounts are chips.
 interface IReserveBank {
+    /// @notice Equity went cold, or came back.
+    event SentToReserve(uint256 chips);
+    event ReceivedFromReserve(uint256 chips);
+
     error OnlyReserve(address caller);
 
     /// @notice Equity in the bank's own ledger if every open bet were won at its maximum: what could leave at once.

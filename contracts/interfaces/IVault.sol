@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import { IReserve } from "./IReserve.sol";
+
 /// @title The bank
 /// @notice Whose the equity of a bankroll is: the liquidity providers', by shares, which are an ERC-20 with permit. A vault
 /// of ERC-4626 (ERC-7535 for the native coin), with two prices:
@@ -8,10 +10,11 @@ pragma solidity ^0.8.24;
 ///   buying (deposit, mint)       as if every open bet were lost by its player     `equityHigh`, `convertToShares`
 ///   selling (withdraw, redeem)   as if every open bet were won at its maximum     `equityLow`, `convertToAssets`, `totalAssets`
 ///
-/// so that whoever sees a result coming gains nothing by moving. A bank counts in chips, the standard in units of the asset: what is below a
+/// so that whoever sees a result coming gains nothing by moving. Both count what the cold reserve holds, at its own higher and lower value.
+/// A bank counts in chips, the standard in units of the asset: what is below a
 /// chip buys nothing, and what leaves counts as the whole chip it is part of.
 ///
-/// Instant withdrawals end where the hot money ends: what is not reserved, and not waited for. Beyond it, an exit waits in order
+/// Instant withdrawals end where the hot money ends: what is not reserved, not cold, and not waited for. Beyond it, an exit waits in order
 /// (`requestExit`) and is served in chips (`serveExits`), by anybody, at the price of that moment. Nobody overtakes it.
 interface IVault {
     event Deposit(address indexed sender, address indexed owner, uint256 assets, uint256 shares);
@@ -33,11 +36,16 @@ interface IVault {
     error ExitTooSmall(uint256 chips, uint256 least);
     /// @notice Only who requested an exit may cancel it, and only until it is served.
     error NotYourExit(uint256 id, address owner);
+    /// @notice What the reserve holds cannot be valued now: nobody buys shares, and nobody's are sold by others. Sell your own, or wait.
+    error NotPriced();
 
     // --- the standard ---
 
     /// @notice The asset; 0xEeee...EEeE is the native coin.
     function asset() external view returns (address);
+
+    /// @notice The cold money of this bank, for ever.
+    function coldReserve() external view returns (IReserve);
 
     /// @notice What the equity is worth, at the lower price.
     function totalAssets() external view returns (uint256 assets);
@@ -48,7 +56,7 @@ interface IVault {
     /// @notice What `shares` are sold for, rounded down.
     function convertToAssets(uint256 shares) external view returns (uint256 assets);
 
-    /// @notice Most that can be deposited: the room in the ledger.
+    /// @notice Most that can be deposited: the room in the ledger; nothing while the reserve cannot be valued.
     function maxDeposit(address receiver) external view returns (uint256 assets);
 
     /// @notice Most shares that can be minted.
@@ -82,10 +90,10 @@ interface IVault {
 
     // --- the two prices ---
 
-    /// @notice Equity if every open bet were lost by its player.
+    /// @notice Equity, hot and cold, if every open bet were lost by its player; beyond all sums while the reserve cannot be valued.
     function equityHigh() external view returns (uint256 chips);
 
-    /// @notice Equity if every open bet were won at its maximum.
+    /// @notice Equity, hot and cold, if every open bet were won at its maximum.
     function equityLow() external view returns (uint256 chips);
 
     // --- exits that wait ---
@@ -109,6 +117,7 @@ interface IVault {
     /// @notice The line: the exit served next, the next that is requested, and the shares that wait in between.
     function exitsWaiting() external view returns (uint256 head, uint256 tail, uint256 shares);
 
-    /// @notice What those shares are worth at the lower price, rounded up: so much of the hot money is theirs.
-    function waitingChips() external view returns (uint256 chips);
+    /// @notice When there will be money for an exit and for those before it: now, or when the reserve's bucket will have let it pass; never
+    /// (`type(uint256).max`) if only a larger refill can; 0 if the exit is over.
+    function exitServableAt(uint256 id) external view returns (uint256 timestamp);
 }

@@ -10,6 +10,7 @@ export default buildModule("House", (m) => {
   const coordinator = m.contractAt("VRFCoordinatorV2_5", m.getParameter<string>("coordinator"));
   const house = buildHouse(m, {
     coordinator,
+    wrapped: m.getParameter<string>("wrapped"),
     keyHash: m.getParameter<string>("keyHash"),
     confirmations: m.getParameter<bigint>("confirmations"),
     callbackGasLimit: m.getParameter<bigint>("callbackGasLimit"),

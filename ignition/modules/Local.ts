@@ -34,6 +34,7 @@ export default buildModule("Local", (m) => {
 
   const house = buildHouse(m, {
     coordinator,
+    wrapped: outside.weth,
     keyHash: KEY_HASH,
     confirmations: 0n,
     callbackGasLimit: BigInt(CALLBACK_GAS_LIMIT),

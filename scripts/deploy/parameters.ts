@@ -29,6 +29,7 @@ export function parametersOf(network: Network, { owner, guardian }: Owners) {
       guardian,
       delay: DELAY,
       coordinator: network.coordinator,
+      wrapped: network.wrapped,
       keyHash: network.keyHash,
       confirmations: BigInt(network.confirmations),
       callbackGasLimit: BigInt(CALLBACK_GAS_LIMIT),

@@ -18,6 +18,9 @@ export async function checkNetwork(client: PublicClient, network: Network): Prom
     return [`There is no contract at ${network.coordinator}, where the coordinator should be.`];
   }
   const wrong: string[] = [];
+  if (!(await client.getCode({ address: network.wrapped }))) {
+    wrong.push(`There is no contract at ${network.wrapped}, where the wrapped coin should be.`);
+  }
   const [exists, maxGasPrice] = await client.readContract({
     ...coordinator,
     functionName: "s_provingKeys",

@@ -573,6 +573,7 @@ describe("scripts/audit-chain", () => {
       await audit();
       const other = await openBusyHouse();
       await fails({ rpc: other.provider as Rpc }, "is another one than when");
+      const banks = await other.casino.bankFactory();
       const { casino } = await other.ethers
         .deployContract("Casino", [
           await other.authority.getAddress(),
@@ -584,6 +585,8 @@ describe("scripts/audit-chain", () => {
             premiumPercent: 0n,
             minGasPrice: 0n,
           },
+          banks,
+          await (await other.ethers.getContractAt("BankFactory", banks)).reserves(),
         ])
         .then(async (deployed) => ({ casino: (await deployed.getAddress()) as Hex }));
       const rpc = other.provider as Rpc;

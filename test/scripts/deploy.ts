@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { Contract } from "ethers";
 import { network } from "hardhat";
 import { createPublicClient, custom, type PublicClient } from "viem";
+import { DEAD } from "../../ignition/house.ts";
 import House from "../../ignition/modules/House.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import { games } from "../../lib/games/index.ts";
@@ -23,10 +24,12 @@ async function openNetwork() {
   const coordinator = await ethers.deployContract("VRFCoordinatorV2_5", [ethers.ZeroAddress]);
   await coordinator.setConfig(3, 2_500_000, 86_400, 33_285, 1n, 0, 0, 24, 20);
   await coordinator.registerProvingKey([...PUBLIC_KEY] as [bigint, bigint], 200n * GWEI);
+  const wrapped = await ethers.deployContract("LocalToken", ["Wrapped coin", "WETH", 18]);
   const row: Network = {
     ...networkNamed("ethereum"),
     chainId: 31337,
     coordinator: (await coordinator.getAddress()) as Hex,
+    wrapped: (await wrapped.getAddress()) as Hex,
     keyHash: KEY_HASH,
   };
   const client = createPublicClient({ transport: custom(provider) });
@@ -82,6 +85,12 @@ describe("scripts/deploy", () => {
         "The lane of the key is 200000000000 wei, not 500 gwei.",
         "The coordinator asks for 3 confirmations, not 2.",
         "The coordinator's premium is 24 %, not 60 %.",
+      ]);
+    });
+
+    it("tells if there is no wrapped coin", async () => {
+      expect(await check({ wrapped: world.owners.owner })).to.deep.equal([
+        `There is no contract at ${world.owners.owner}, where the wrapped coin should be.`,
       ]);
     });
 
@@ -167,6 +176,15 @@ describe("scripts/deploy", () => {
         names.push(await (await world.ethers.getContractAt("IGame", game)).name());
       }
       expect(names).to.deep.equal(all);
+    });
+
+    it("has first shares that are nobody's", async () => {
+      const bankroll = await world.ethers.getContractAt(
+        "NativeBankroll",
+        await casino.getFunction("bankroll")(),
+      );
+      expect(await bankroll.balanceOf(DEAD)).to.equal(10n ** 12n);
+      expect(await bankroll.totalSupply()).to.equal(10n ** 12n);
     });
 
     it("leaves nothing with the deployer", async () => {

@@ -33,6 +33,7 @@ describe("scripts/networks", () => {
   for (const network of NETWORKS) {
     it(`can be right about ${network.title}`, () => {
       expect(getAddress(network.coordinator)).to.equal(network.coordinator);
+      expect(getAddress(network.wrapped)).to.equal(network.wrapped);
       expect(network.keyHash).to.match(/^0x[0-9a-f]{64}$/);
       expect(network.confirmations).to.be.within(1, 200);
       expect(network.premiumPercent).to.be.within(1, 155);
@@ -69,6 +70,7 @@ describe("scripts/networks", () => {
       ...OWNERS,
       delay: 172_800n,
       coordinator: "0xd5D517aBE5cF79B7e95eC98dB0f0277788aFF634",
+      wrapped: "0x4200000000000000000000000000000000000006",
       keyHash: "0x00b81b5a830cb0a4009fbd8904de511e28631e62ce5ad231373d3cdad373ccab",
       confirmations: 1n,
       callbackGasLimit: 2_000_000n,

@@ -71,7 +71,7 @@ abstract contract House is Test {
         coordinator.registerProvingKey(prover.publicKey(), GAS_LANE);
 
         authority = IAccessManager(deploy("AccessManager", abi.encode(address(this))));
-        casino = CasinoContract(deploy("Casino", abi.encode(address(authority), chance())));
+        casino = CasinoContract(openCasino());
         bank = BankContract(address(casino.bankroll()));
         coinFlip = IGame(deploy("CoinFlip", ""));
         dice = IGame(deploy("Dice", ""));
@@ -86,6 +86,13 @@ abstract contract House is Test {
         buyIn(alice, PURSE);
         buyIn(bob, PURSE);
         buyIn(carol, PURSE);
+    }
+
+    /// @dev A casino with a bank, whose reserve does not trade.
+    function openCasino() internal returns (address) {
+        address reserves = deploy("ReserveFactory", abi.encode(authority, address(0)));
+        address banks = deploy("BankFactory", abi.encode(reserves));
+        return deploy("Casino", abi.encode(authority, chance(), banks, reserves));
     }
 
     /// @dev What is prepaid to the subscription at the start.

@@ -67,6 +67,12 @@ export async function openHouse(options: HouseOptions = {}) {
   );
 
   const authority = await ethers.deployContract("AccessManager", [owner.address]);
+  // No reserve of this house trades.
+  const reserves = await ethers.deployContract("ReserveFactory", [
+    await authority.getAddress(),
+    ethers.ZeroAddress,
+  ]);
+  const banks = await ethers.deployContract("BankFactory", [await reserves.getAddress()]);
   const casino = await ethers.deployContract("Casino", [
     await authority.getAddress(),
     {
@@ -77,6 +83,8 @@ export async function openHouse(options: HouseOptions = {}) {
       premiumPercent: PREMIUM_PERCENT,
       minGasPrice: 0n,
     },
+    await banks.getAddress(),
+    await reserves.getAddress(),
   ]);
   const bankroll = await ethers.getContractAt("NativeBankroll", await casino.bankroll());
   const games = {

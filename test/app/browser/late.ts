@@ -17,8 +17,10 @@ import { expectNear } from "../../support/near.ts";
 import { startWorld, type World } from "../../support/world.ts";
 
 const HOUR = 3600;
+const DAY = 24 * HOUR;
+const PERIOD = 600;
 
-describe("the dApp: when nobody closes a bet", function () {
+describe("the dApp: when nobody does what anybody may", function () {
   this.timeout(90_000);
   // A browser on a busy machine may be too slow for a moment, never for three.
   this.retries(2);
@@ -115,6 +117,40 @@ describe("the dApp: when nobody closes a bet", function () {
       100,
     );
   });
+
+  it("a lottery draw is started by a player; one that nobody started is closed, and paid back", async () => {
+    await openWorld("dapp", "keeper");
+    await page.goto(`${house.url}/lottery`);
+    await buyFiveTickets(1);
+    await pass(PERIOD);
+    await page.getByRole("button", { name: "Start the draw" }).click();
+    await page.getByText("Draw 1 is started", { exact: true }).waitFor();
+    const first = page.getByRole("region", { name: "Your tickets of draw 1" });
+    await first.getByText(/^5 tickets, \d{5} was drawn$/).waitFor();
+
+    await buyFiveTickets(2);
+    await pass(PERIOD + 3 * DAY);
+    await page.getByText(/^Nobody started this draw in time, so it has failed\./).waitFor();
+    await page.getByRole("button", { name: "Close the draw" }).click();
+    await page.getByText("Draw 2 is closed", { exact: true }).waitFor();
+    const second = page.getByRole("region", { name: "Your tickets of draw 2" });
+    await second.getByText("5 tickets, failed").waitFor();
+    await page.getByRole("button", { name: "Refund every ticket" }).click();
+    await page.getByText(/^Refunded 5 tickets to 0x/).waitFor();
+    await page.getByText("Every ticket of this draw is paid back.").waitFor();
+    await second
+      .getByText(/: taken back$/)
+      .nth(4)
+      .waitFor({ state: "attached" });
+    expect(await second.textContent()).to.contain("0.0050 ETH taken back");
+    expect(await second.getByRole("button", { name: /^(Claim|Take back)/ }).count()).to.equal(0);
+  });
+
+  async function buyFiveTickets(draw: number): Promise<void> {
+    await page.getByRole("button", { name: /^5 random/ }).click();
+    await page.getByRole("button", { name: "Buy 5 tickets for 0.0050 ETH" }).click();
+    await page.getByText(`Bought 5 tickets of draw ${draw}`).waitFor();
+  }
 });
 
 after(closeBrowserHouse);

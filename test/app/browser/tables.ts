@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "chai";
 import type { BrowserContext, Page } from "playwright-core";
 import { createClient, http } from "viem";
@@ -19,7 +18,15 @@ import {
   openBrowserHouse,
   openWithWallet,
 } from "../../support/app/house.ts";
-import { chipsOf, connect, keepPicture, play, waitForChips } from "../../support/app/steps.ts";
+import {
+  chipsOf,
+  connect,
+  keepPicture,
+  play,
+  violationsByTheme,
+  waitForChips,
+  widthOnPhone,
+} from "../../support/app/steps.ts";
 
 /** How a table's bet is chosen, what its button is called, and what its board shows of an outcome. Other tables stand in play.ts. */
 type Case = {
@@ -76,9 +83,6 @@ const CASES: Record<string, Case> = {
     },
   },
 };
-
-// What changes its colour or its size does so in a moment, even for whoever wants no motion.
-const MOMENT = 150;
 
 const ELSEWHERE = ["coin", "dice", "roulette", "mines", "hi-lo", "video-poker", "blackjack"];
 
@@ -149,29 +153,12 @@ describe("the dApp: every table", function () {
       if (roll.won > 0n) await waitForChips(page, (chips) => chips !== before);
     });
 
-    it(`axe finds nothing serious in ${slug}, by night and by day`, async () => {
-      for (const theme of ["night", "day"]) {
-        await page.evaluate((name) => {
-          document.documentElement.dataset.theme = name;
-        }, theme);
-        await page.waitForTimeout(MOMENT);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations
-          .filter(({ impact }) => impact === "serious" || impact === "critical")
-          .flatMap(({ id, nodes }) =>
-            nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-          );
-        expect(found, theme).to.deep.equal([]);
-      }
+    it(`axe finds nothing in ${slug}, by night and by day`, async () => {
+      expect(await violationsByTheme(page)).to.deep.equal({ night: [], day: [] });
     });
 
     it(`nothing of ${slug} is wider than a phone`, async () => {
-      const size = page.viewportSize();
-      await page.setViewportSize({ width: 360, height: 740 });
-      await page.waitForTimeout(MOMENT);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (size) await page.setViewportSize(size);
-      expect(wide).to.equal(360);
+      expect(await widthOnPhone(page)).to.equal(360);
     });
   }
 

@@ -250,7 +250,7 @@ contract AdversarialChance is House {
     /// @dev A second consumer of the same coordinator and key: its words are not those of the house.
     function test_9_wordOfAnotherConsumer() external {
         (VRF.Proof memory proof, VRFTypes.RequestCommitmentV2Plus memory request) = _asked();
-        address other = deploy("Casino", abi.encode(address(authority), chance()));
+        address other = openCasino();
         request.sender = other;
         vm.expectRevert(Coordinator.IncorrectCommitment.selector);
         coordinator.fulfillRandomWords(proof, request, false);

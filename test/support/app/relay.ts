@@ -2,13 +2,16 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
 /**
- * Stands between a browser and a node, and can be cut, so that to the browser the node is down. Says and changes nothing itself.
+ * Stands between a browser and a node, and can be cut, so that to the browser the node is down, or held, so that it is slow. Says and
+ * changes nothing itself.
  */
 export class Relay {
   #target: URL;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
+  #gate = Promise.resolve();
+  #openGate = () => {};
 
   constructor(target: string) {
     this.#target = new URL(target);
@@ -26,7 +29,8 @@ export class Relay {
   /** Listens, from the second time on where it listened before. @param port Where to listen at first, if it is free. */
   async open(port = this.#port): Promise<void> {
     if (this.#server) return;
-    const server = createServer((incoming, outgoing) => {
+    const server = createServer(async (incoming, outgoing) => {
+      await this.#gate;
       const { hostname, port: nodePort } = this.#target;
       const { method, headers, url } = incoming;
       const onward = request({ hostname, port: nodePort, path: url, method, headers }, (answer) => {
@@ -43,6 +47,17 @@ export class Relay {
     await listen(server, port).catch(() => listen(server, 0));
     this.#port = (server.address() as AddressInfo).port;
     this.#server = server;
+  }
+
+  /** Passes no question on until `release`. */
+  hold(): void {
+    this.#gate = new Promise((resolve) => {
+      this.#openGate = resolve;
+    });
+  }
+
+  release(): void {
+    this.#openGate();
   }
 
   /** Hangs up on everybody, and listens no more. */

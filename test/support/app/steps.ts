@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 
@@ -83,4 +84,39 @@ export async function ticksOf(page: Page): Promise<string[]> {
     .nth(4)
     .waitFor({ state: "attached", timeout: 20_000 });
   return chain.getByRole("listitem").allTextContents();
+}
+
+// What changes its colour or its size does so in a moment, even for whoever wants no motion.
+const MOMENT = 150;
+
+/** What axe finds wrong with a page. */
+export async function violations(page: Page): Promise<string[]> {
+  // Legacy is what axe calls a look at the page alone, without the frames that it does not have: in a third of the time.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+  );
+}
+
+/** The same by night and by day, whatever the page's state. */
+export async function violationsByTheme(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const theme of ["day", "night"]) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    await page.waitForTimeout(MOMENT);
+    found[theme] = await violations(page);
+  }
+  return found;
+}
+
+/** How wide a page is on a phone of 360 pixels. */
+export async function widthOnPhone(page: Page): Promise<number> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.waitForTimeout(MOMENT);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (size) await page.setViewportSize(size);
+  return wide;
 }
