@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { Hands } from "./Hands.sol";
 import { IBankFactory } from "./interfaces/IBankFactory.sol";
+import { IBankroll } from "./interfaces/IBankroll.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
 import { IGame } from "./interfaces/IGame.sol";
 import { IHand } from "./interfaces/IHand.sol";
@@ -19,6 +21,7 @@ import { Floor } from "./types/Floor.sol";
 import { Hand } from "./types/Hand.sol";
 import { Multiplier } from "./types/Multiplier.sol";
 import { Round, RoundStatus } from "./types/Round.sol";
+import { Table, toTable } from "./types/Table.sol";
 import { ChanceConfig, Rounds } from "./Rounds.sol";
 
 /// @title Casino
@@ -45,20 +48,14 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     uint256 private constant GAS_TO_CREDIT = 25_000;
     uint256 private constant GAS_TO_LIST = 500;
 
-    /// @dev One table. `profitShare` is kappa times the game's edge: the largest profit of a bet over the equity, in billionths. The game
-    /// of a table of hands is an `IHand`, which quotes a choice in the same way.
-    struct Table {
-        IGame game;
-        uint32 edge;
-        uint32 profitShare;
-        bool hands;
-    }
-
     /// @dev A bet as its game sees it: found when it is placed, and found again when it is settled. Of a hand's deal or decision only
     /// the first three are.
     struct Terms {
         IGame game;
         bool hand;
+        uint256 bank;
+        bool isLong;
+        uint256 fee; // of a bet that does not open its round
         uint256 choice;
         uint256 outcomes;
         uint256 units;
@@ -75,9 +72,11 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     IBankFactory public immutable bankFactory;
 
     uint256 public tableCount;
+    uint256 public bankCount = 1;
 
     /// @dev Arrays, not mappings: a place in them costs no hash. Table 0 stays empty.
     Table[256] private _tables;
+    IBankroll[256] private _banks;
     Seat[MAX_SEATS][ROWS] private _seats;
 
     constructor(address authority, ChanceConfig memory chance, IBankFactory banks, IReserveFactory reserves)
@@ -91,8 +90,8 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     // --- placing ---
 
     /// @inheritdoc ICasino
-    function place(uint8 table, uint256 stake, uint256 choice) external payable returns (BetId) {
-        return _place(table, stake, choice, 1, 0, 0);
+    function place(uint8 table, uint256 stake, uint256 choice) external payable returns (BetId id) {
+        (id,) = _place(table, stake, choice, 1);
     }
 
     /// @inheritdoc ICasino
@@ -102,30 +101,31 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         returns (BetId id)
     {
         if (rolls.count == 0 || rolls.count > MAX_ROLLS) revert RollsOutOfRange(rolls.count, MAX_ROLLS);
-        id = _place(table, stake, choice, rolls.count, rolls.stopGain, rolls.stopLoss);
+        Seat storage seat;
+        (id, seat) = _place(table, stake, choice, rolls.count);
+        if (rolls.count != 1) seat.rolls = rolls;
         emit RollsPlaced(id, rolls.count, rolls.stopGain, rolls.stopLoss);
     }
 
-    function _place(
-        uint8 table,
-        uint256 stake,
-        uint256 choice,
-        uint256 rolls,
-        uint64 stopGain,
-        uint64 stopLoss
-    ) private returns (BetId id) {
+    /// @return id The bet.
+    /// @return s Its seat, where the caller keeps several rolls.
+    function _place(uint8 table, uint256 stake, uint256 choice, uint256 rolls)
+        private
+        returns (BetId id, Seat storage s)
+    {
         if (stake < MIN_STAKE) revert StakeTooSmall(stake, MIN_STAKE);
         if (stake > MAX_STAKE) revert StakeTooLarge(stake, MAX_STAKE);
-        Table storage t = _tables[table];
-        (IGame game, uint256 profitShare, bool isHand) = (t.game, t.profitShare, t.hands);
-        if (address(game) == address(0)) revert UnknownTable(table);
-        if (profitShare == 0) revert TableClosed(table);
-        (uint256 outcomes, uint256 units, Multiplier most) = game.quote{ gas: GAME_GAS }(choice);
+        Table t = _tables[table];
+        if (t.profitShare() == 0) {
+            if (Table.unwrap(t) == 0) revert UnknownTable(table);
+            revert TableClosed(table);
+        }
+        (uint256 outcomes, uint256 units, Multiplier most) = t.game().quote{ gas: GAME_GAS }(choice);
         uint256 cost = stake * units;
         uint256 max = most.times(stake);
         if (outcomes == 0 || max < cost) revert CannotWin(max, cost);
 
-        if (isHand && rolls != 1) revert RollsOutOfRange(rolls, 1);
+        if (rolls != 1 && t.hasHands()) revert RollsOutOfRange(rolls, 1);
 
         Round round;
         uint256 seat;
@@ -133,14 +133,14 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         unchecked {
             cost *= rolls;
             max *= rolls;
-            (round, seat) = _sit(true, cost, max, max - cost, profitShare, rolls, isHand || choice > MAX_NARROW_CHOICE);
+            bool isLong = !t.isPlain() || choice > MAX_NARROW_CHOICE;
+            (round, seat) = _sit(true, t.bank(), cost, max, max - cost, t.profitShare(), rolls, isLong);
         }
         id = toBetId(round.nonce(), seat);
-        if (isHand) _begin(msg.sender, table, id, stake, profitShare, max);
+        if (t.hasHands()) _begin(msg.sender, table, id, stake, t.profitShare(), max);
         Bet bet = toBet(msg.sender, stake, choice, table, rolls != 1);
-        Seat storage s = _seats[round.row()][seat];
+        s = _seats[round.row()][seat];
         s.bet = bet;
-        if (bet.isMulti()) s.rolls = Rolls(uint8(rolls), stopGain, stopLoss);
         if (bet.isWide()) s.wideChoice = choice;
         emit BetPlaced(id, msg.sender, table, stake, choice);
     }
@@ -148,6 +148,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     /// @dev Joins the round of this block, and takes and reserves what a bet costs and may pay, and its fee of chance, from the caller.
     function _sit(
         bool isNew,
+        uint256 bank,
         uint256 cost,
         uint256 worst,
         uint256 profit,
@@ -155,6 +156,11 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         uint256 rolls,
         bool isLong
     ) private returns (Round round, uint256 seat) {
+        if (bank != 0) {
+            // A token may call back. Nothing was read yet that this could change.
+            if (worst != 0) _banks[bank].reserve(msg.sender, cost, worst, profit, profitShare);
+            (cost, worst, profit) = (0, 0, 0);
+        }
         (Floor floor, bool opened) = _join(isNew);
         round = floor.current();
         uint256 fee = _fee(round.feeRate(), opened, rolls, isLong);
@@ -186,6 +192,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     /// @dev The caller pays, the player gets what the hand pays.
     function _decide(address player, uint8 table, uint256 action) private returns (BetId id) {
         Hand storage hand = _decidable(player, table);
+        uint256 bank = _tables[table].bank();
         IHand game = _handGame(table);
         (uint256 outcomes, uint256 cost, uint256 reserved) = _terms(game, hand, action);
         uint256 more = reserved - hand.reserved;
@@ -195,13 +202,20 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         hand.reserved = uint64(reserved);
         if (outcomes == 1) {
             if (more != cost) revert BrokenRules(game);
-            if (cost != 0 || msg.value != 0) bankroll.raise{ value: msg.value }(msg.sender, cost);
-            _resolve(game, hand, player, action);
+            uint256 native = bank == 0 ? cost : 0;
+            if (native != 0 || msg.value != 0) bankroll.raise{ value: msg.value }(msg.sender, native);
+            if (native != cost) {
+                // A token may call back. Nobody decides for a hand that waits.
+                hand.waiting = true;
+                _banks[bank].raise(msg.sender, cost);
+                hand.waiting = false;
+            }
+            _resolve(game, hand, player, bank, action);
             return BetId.wrap(0);
         }
         hand.waiting = true;
         uint256 profit = reserved - hand.spent;
-        (Round round, uint256 seat) = _sit(false, cost, more, profit, hand.profitShare, 1, true);
+        (Round round, uint256 seat) = _sit(false, bank, cost, more, profit, hand.profitShare, 1, true);
         id = toBetId(round.nonce(), seat);
         Bet bet = toBet(player, hand.stake, action, table, false);
         Seat storage s = _seats[round.row()][seat];
@@ -211,14 +225,12 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     }
 
     /// @dev Carries out a decision that needs no chance.
-    function _resolve(IHand game, Hand storage hand, address player, uint256 action) private {
+    function _resolve(IHand game, Hand storage hand, address player, uint256 bank, uint256 action) private {
         bytes memory question = abi.encodeCall(IHand.play, (hand.state, action, 0));
         (bool valid, uint256 state, uint256 payout) = _ask(game, hand, question);
         if (!valid) revert BrokenRules(game);
         if (state == 0) {
-            uint256[] memory credits = new uint256[](1);
-            credits[0] = _credit(player, payout);
-            bankroll.settle(credits, hand.reserved, 0);
+            _settleAlone(bankOf(bank), player, payout, hand.reserved);
             hand.reserved = 0;
         } else {
             hand.state = uint128(state);
@@ -228,7 +240,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     }
 
     function _handGame(uint256 table) private view returns (IHand) {
-        return IHand(address(_tables[table].game));
+        return IHand(address(_tables[table].game()));
     }
 
     // --- settling ---
@@ -262,34 +274,40 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         unchecked {
             uint256 keep = GAS_TO_FINISH + (end - first) * GAS_TO_LIST;
             for (; seat < end; ++seat) {
-                if (gasleft() < keep + GAS_TO_ASK) break;
                 BetId id = toBetId(round.nonce(), seat);
                 Bet bet = row[seat].bet;
                 // The bets of a round are often alike, and a game's answer depends on nothing else.
-                if (!bet.isLike(last)) _ask(terms, bet, row[seat]);
+                if (!bet.isLike(last)) {
+                    if (gasleft() < keep + GAS_TO_ASK) break;
+                    _ask(terms, bet, row[seat]);
+                    terms.fee = _fee(round.feeRate(), false, terms.rolls, terms.isLong);
+                }
                 last = bet;
                 bool enough;
                 uint256 payout;
+                uint256 freed;
                 if (terms.hand) {
                     if (gasleft() < keep + GAS_TO_DRAW) break;
-                    uint256 freed;
                     (payout, freed) = _playHand(terms, bet, id, word);
-                    released += freed;
                 } else {
                     _price(terms, bet.stake());
                     (enough, payout) = _play(terms, id, Draw.betWord(word, id), keep);
                     if (!enough) break;
-                    released += terms.max * terms.rolls;
+                    freed = terms.max * terms.rolls;
                 }
-                if (payout != 0) {
-                    payouts[seat - first] = payout;
-                    credits[credited++] = _credit(bet.player(), payout);
-                    keep += GAS_TO_CREDIT;
+                if (payout != 0) payouts[seat - first] = payout;
+                if (terms.bank != 0) {
+                    if (freed != 0) _settleAlone(_banks[terms.bank], bet.player(), payout, freed);
+                } else {
+                    released += freed;
+                    if (payout != 0) {
+                        credits[credited++] = _credit(bet.player(), payout);
+                        keep += GAS_TO_CREDIT;
+                    }
                 }
-                uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, terms.hand || bet.isWide());
-                released += fee;
-                fees += fee;
+                fees += seat == 0 ? _fee(round.feeRate(), true, terms.rolls, terms.isLong) : terms.fee;
             }
+            released += fees;
         }
         if (seat == first) return round;
         bankroll.settle(credits, released, fees);
@@ -369,17 +387,15 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
             Seat storage s = _seats[round.row()][seat];
             Bet bet = s.bet;
             _ask(terms, bet, s);
-            uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, terms.hand || bet.isWide());
-            uint256 amount;
-            uint256 freed;
-            if (terms.hand) {
-                Hand storage hand = _hands[bet.player()][bet.table()];
-                (amount, freed) = _takeBack(IHand(address(terms.game)), hand, terms.choice);
+            (uint256 amount, uint256 freed) = _refunded(terms, bet);
+            uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, terms.isLong);
+            if (terms.bank != 0) {
+                amounts[seat - first] = amount;
+                if (freed != 0) _settleAlone(_banks[terms.bank], bet.player(), amount, freed);
+                (amount, freed) = (0, 0);
             } else {
-                _price(terms, bet.stake());
-                (amount, freed) = (terms.cost * terms.rolls, terms.max * terms.rolls);
+                amounts[seat - first] = amount + fee;
             }
-            amounts[seat - first] = amount + fee;
             credits[seat - first] = _credit(bet.player(), amount + fee);
             released += freed + fee;
         }
@@ -388,9 +404,26 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         _keep(floor, round.withStatus(RoundStatus.Refunding).withSettled(end), seats);
     }
 
+    /// @dev What a bet cost, without its fee, and what was reserved for it.
+    function _refunded(Terms memory terms, Bet bet) private returns (uint256 amount, uint256 released) {
+        if (terms.hand) {
+            Hand storage hand = _hands[bet.player()][bet.table()];
+            return _takeBack(IHand(address(terms.game)), hand, terms.choice);
+        }
+        _price(terms, bet.stake());
+        return (terms.cost * terms.rolls, terms.max * terms.rolls);
+    }
+
     /// @dev The seat after the last of at most `maxBets` bets.
     function _end(uint256 first, uint256 seats, uint256 maxBets) private pure returns (uint256) {
         return maxBets < seats - first ? first + maxBets : seats;
+    }
+
+    /// @dev Settles one bet with its bank.
+    function _settleAlone(IBankroll bank, address player, uint256 payout, uint256 released) private {
+        uint256[] memory credits = new uint256[](1);
+        if (payout != 0) credits[0] = _credit(player, payout);
+        bank.settle(credits, released, 0);
     }
 
     function _credit(address player, uint256 amount) private pure returns (uint256) {
@@ -406,8 +439,9 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
 
     /// @dev Fills `terms` with those of the bet in a seat, but for its stake.
     function _ask(Terms memory terms, Bet bet, Seat storage seat) private view {
-        Table storage t = _tables[bet.table()];
-        (terms.game, terms.hand) = (t.game, t.hands);
+        Table t = _tables[bet.table()];
+        (terms.game, terms.hand, terms.bank) = (t.game(), t.hasHands(), t.bank());
+        terms.isLong = !t.isPlain() || bet.isWide();
         terms.choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
         (terms.rolls, terms.stopGain, terms.stopLoss) = (1, 0, 0);
         if (bet.isMulti()) {
@@ -430,32 +464,43 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     // --- the house ---
 
     /// @inheritdoc ICasino
-    function openTable(IGame game, uint256 kappa) external restricted returns (uint256 table) {
-        table = _open(game, false);
-        emit TableOpened(table, game);
+    function openTable(IGame game, uint256 kappa, uint256 bank) external restricted returns (uint256 table) {
+        table = _open(game, false, bank);
+        emit TableOpened(table, game, bank);
         _setLimit(table, kappa);
     }
 
     /// @inheritdoc ICasino
-    function openHandTable(IHand game, uint256 kappa) external restricted returns (uint256 table) {
-        table = _open(IGame(address(game)), true);
-        emit HandTableOpened(table, game);
+    function openHandTable(IHand game, uint256 kappa, uint256 bank) external restricted returns (uint256 table) {
+        table = _open(IGame(address(game)), true, bank);
+        emit HandTableOpened(table, game, bank);
         _setLimit(table, kappa);
     }
 
-    function _open(IGame game, bool hands) private returns (uint256 table) {
+    function _open(IGame game, bool hands, uint256 bank) private returns (uint256 table) {
         Purity.check(address(game));
         uint256 edge = game.edge();
         if (edge == 0 || edge >= 1e6) revert UnfairGame(address(game));
         table = tableCount + 1;
         if (table == _tables.length) revert TooManyTables();
         tableCount = table;
-        _tables[table] = Table(game, uint32(edge), 0, hands);
+        if (bank >= bankCount) revert UnknownBank(bank);
+        _tables[table] = toTable(game, edge, bank, hands);
+    }
+
+    /// @inheritdoc ICasino
+    function openBank(IERC20 asset, uint256 chip) external restricted returns (uint256 bank) {
+        bank = bankCount;
+        if (bank == _banks.length) revert TooManyBanks();
+        bankCount = bank + 1;
+        IBankroll opened = bankFactory.create(asset, chip);
+        _banks[bank] = opened;
+        emit BankOpened(bank, opened, asset);
     }
 
     /// @inheritdoc ICasino
     function lowerLimit(uint256 table, uint256 kappa) external restricted {
-        (, uint256 old) = tableOf(table);
+        (, uint256 old,) = tableOf(table);
         if (_setLimit(table, kappa) > old) revert NotLower(table, kappa);
     }
 
@@ -480,18 +525,26 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     function _setLimit(uint256 table, uint256 kappa) private returns (uint256 profitShare) {
         if (kappa > MAX_KAPPA) revert KappaOutOfRange(kappa, MAX_KAPPA);
         if (table == 0 || table > tableCount) revert UnknownTable(table);
-        profitShare = kappa * _tables[table].edge / 1000; // millionths of millionths, to billionths
-        _tables[table].profitShare = uint32(profitShare);
+        Table t = _tables[table];
+        profitShare = kappa * t.edge() / 1000; // millionths of millionths, to billionths
+        _tables[table] = t.withProfitShare(profitShare);
         emit LimitChanged(table, kappa);
     }
 
     // --- views ---
 
     /// @inheritdoc ICasino
-    function tableOf(uint256 table) public view returns (IGame game, uint256 profitShare) {
+    function bankOf(uint256 bank) public view returns (IBankroll) {
+        if (bank == 0) return bankroll;
+        if (bank >= bankCount) revert UnknownBank(bank);
+        return _banks[bank];
+    }
+
+    /// @inheritdoc ICasino
+    function tableOf(uint256 table) public view returns (IGame game, uint256 profitShare, uint256 bank) {
         if (table == 0 || table > tableCount) revert UnknownTable(table);
-        Table storage t = _tables[table];
-        return (t.game, t.profitShare);
+        Table t = _tables[table];
+        return (t.game(), t.profitShare(), t.bank());
     }
 
     /// @inheritdoc ICasino

@@ -22,6 +22,9 @@ export const DEAD_DEPOSIT = 10n ** 15n; // wei
 type Value<T extends string | bigint> = T | ModuleParameterRuntimeValue<T>;
 type Account = AccountRuntimeValue | ModuleParameterRuntimeValue<string> | ContractFuture<string>;
 
+/** Number of the bank of the native coin. */
+const NATIVE = 0n;
+
 /** What a house is built of. */
 export type Plan = {
   coordinator:
@@ -86,7 +89,7 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
   ];
   const opened = tables.reduce<Future[]>((after, { contract, open }) => {
     const game = m.contract(contract);
-    return [m.call(casino, open, [game, KAPPA], { id: `open${contract}`, after })];
+    return [m.call(casino, open, [game, KAPPA, NATIVE], { id: `open${contract}`, after })];
   }, []);
 
   const targets = { casino, authority };

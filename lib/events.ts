@@ -12,7 +12,7 @@ const SIGNATURES = {
   BetsSettled: "BetsSettled(uint256,uint256,uint256,uint256[])",
   BetsRefunded: "BetsRefunded(uint256,uint256,uint256[])",
   BetVoided: "BetVoided(uint64)",
-  HandTableOpened: "HandTableOpened(uint256,address)",
+  HandTableOpened: "HandTableOpened(uint256,address,uint256)",
   RandomWordsRequested:
     "RandomWordsRequested(bytes32,uint256,uint256,uint256,uint16,uint32,uint32,bytes,address)",
   SubscriptionFundedWithNative: "SubscriptionFundedWithNative(uint256,uint256,uint256)",

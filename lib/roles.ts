@@ -20,8 +20,9 @@ export const POWERS: readonly { room: Room; role: Role; functions: readonly stri
     room: "casino",
     role: "delayedAdmin",
     functions: [
-      "openTable(address,uint256)",
-      "openHandTable(address,uint256)",
+      "openTable(address,uint256,uint256)",
+      "openHandTable(address,uint256,uint256)",
+      "openBank(address,uint256)",
       "raiseLimit(uint256,uint256)",
     ],
   },

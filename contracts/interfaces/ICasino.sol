@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { BetId } from "../types/BetId.sol";
 import { Rolls } from "../types/Bet.sol";
 import { Hand } from "../types/Hand.sol";
 import { RoundStatus } from "../types/Round.sol";
+import { IBankroll } from "./IBankroll.sol";
 import { IGame } from "./IGame.sol";
 import { IHand } from "./IHand.sol";
 import { INativeBankroll } from "./INativeBankroll.sol";
@@ -26,12 +28,14 @@ interface ICasino {
     /// @notice Bets of a round, from `firstSeat` on, were settled with the round's word. A payout includes the stake of rolls that
     /// a stop left unplayed; that of a deal or decision is 0 while the hand goes on.
     event BetsSettled(uint256 indexed round, uint256 firstSeat, uint256 word, uint256[] payouts);
-    /// @notice Bets of a round, from `firstSeat` on, got stake and fee back, because no word came in time.
+    /// @notice Bets of a round, from `firstSeat` on, got stake and fee back, because no word came in time. An amount is both together;
+    /// that of a bet in tokens is its stake alone, in chips of its bank, and its fee went back besides, in native chips.
     event BetsRefunded(uint256 indexed round, uint256 firstSeat, uint256[] amounts);
     /// @notice The game broke its own rules for this outcome, so the stake was returned. See `GAME_GAS`.
     event BetVoided(BetId indexed bet);
-    event TableOpened(uint256 indexed table, IGame game);
-    event HandTableOpened(uint256 indexed table, IHand game);
+    event TableOpened(uint256 indexed table, IGame game, uint256 bank);
+    event HandTableOpened(uint256 indexed table, IHand game, uint256 bank);
+    event BankOpened(uint256 indexed bank, IBankroll bankroll, IERC20 asset);
     event LimitChanged(uint256 indexed table, uint256 kappa);
     event PausedChanged(bool paused);
 
@@ -52,6 +56,8 @@ interface ICasino {
     /// @notice `lowerLimit` lowers at once; raising goes through `raiseLimit` and its delay.
     error NotLower(uint256 table, uint256 kappa);
     error TooManyTables();
+    error UnknownBank(uint256 bank);
+    error TooManyBanks();
     /// @notice The round is unknown, or all its bets are settled or refunded.
     error RoundNotOpen(uint256 round);
     /// @notice The round's word has not come yet.
@@ -107,10 +113,16 @@ interface ICasino {
 
     /// @notice Opens a table for a game, whose code must be pure: see `Purity`. Its number never points to another game.
     /// @param kappa Part of the Kelly stake that the bank takes on one bet, in millionths; at most `MAX_KAPPA`.
-    function openTable(IGame game, uint256 kappa) external returns (uint256 table);
+    /// @param bank Whose chips are played with: see `bankOf`. A table never changes its bank.
+    function openTable(IGame game, uint256 kappa, uint256 bank) external returns (uint256 table);
 
     /// @notice The same for a game of several decisions.
-    function openHandTable(IHand game, uint256 kappa) external returns (uint256 table);
+    function openHandTable(IHand game, uint256 kappa, uint256 bank) external returns (uint256 table);
+
+    /// @notice Opens a bank of a token. Its code is the factory's, which never changes; what the token does is its own.
+    /// @param chip Units of the token that one chip is worth.
+    /// @return bank Its number.
+    function openBank(IERC20 asset, uint256 chip) external returns (uint256 bank);
 
     /// @notice Lowers a table's kappa. At 0 the table takes no new bets.
     function lowerLimit(uint256 table, uint256 kappa) external;
@@ -125,7 +137,14 @@ interface ICasino {
 
     // --- views ---
 
+    /// @notice The bank of the native coin, number 0. It numbers all bets, and takes all fees of chance.
     function bankroll() external view returns (INativeBankroll);
+
+    /// @notice The bank of a number.
+    function bankOf(uint256 bank) external view returns (IBankroll);
+
+    /// @notice Banks there are. They are numbered from 0.
+    function bankCount() external view returns (uint256);
 
     /// @notice Tables are numbered from 1.
     function tableCount() external view returns (uint256);
@@ -136,17 +155,18 @@ interface ICasino {
     /// @notice Number of the latest round, and so of VRF requests ever made; 0 if none.
     function latestRound() external view returns (uint256);
 
-    /// @notice The game of a table and the largest part of the equity that one bet may win there, in billionths (0: closed).
-    function tableOf(uint256 table) external view returns (IGame game, uint256 profitShare);
+    /// @notice The game of a table, the largest part of its bank's equity that one bet may win there, in billionths (0: closed), and the
+    /// number of its bank.
+    function tableOf(uint256 table) external view returns (IGame game, uint256 profitShare, uint256 bank);
 
-    /// @notice Cost of chance of a bet, in chips.
+    /// @notice Cost of chance of a bet, in native chips.
     /// @param gasPrice Base fee of the block that will take the bet, in wei.
     /// @param opensRound Whether the bet is its block's first. Quote with true: a joiner is charged less.
     /// @param rolls Rolls of the bet.
     function feeOf(uint256 gasPrice, bool opensRound, uint256 rolls) external view returns (uint256);
 
-    /// @notice The same for a wide choice, which is one of 2^40 or more, such as a spread of three spots and more; and for a deal or
-    /// decision of a hand.
+    /// @notice The same for a wide choice, which is one of 2^40 or more, such as a spread of three spots and more; for a deal or
+    /// decision of a hand; and for a bet in tokens.
     function feeOfWide(uint256 gasPrice, bool opensRound, uint256 rolls) external view returns (uint256);
 
     /// @notice The bet of a round that is not closed yet; all zero if there is none.

@@ -17,10 +17,15 @@ library Ask {
         view
         returns (bool valid, uint256 answer)
     {
-        bytes memory question = abi.encodeCall(IGame.multiplier, (choice, outcome));
+        bytes32 selector = IGame.multiplier.selector;
         assembly ("memory-safe") {
+            // The question stands in free memory, where the next one takes its place.
+            let question := mload(64)
+            mstore(question, selector)
+            mstore(add(question, 4), choice)
+            mstore(add(question, 36), outcome)
             // The answer goes to scratch space, and what is beyond a word nowhere.
-            valid := staticcall(gasLimit, game, add(question, 32), mload(question), 0, 32)
+            valid := staticcall(gasLimit, game, question, 68, 0, 32)
             valid := and(valid, eq(returndatasize(), 32))
             answer := mload(0)
         }

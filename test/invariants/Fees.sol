@@ -47,7 +47,7 @@ contract FeesCoverTheCostOfChance is House {
 
     /// @dev Bets of players who stake their last chip: what they win is written where nothing was, which is dearest.
     function _bets(uint256 round, uint256 bets, uint8 table, uint256 choice, uint8 rolls) private returns (uint256 fees) {
-        (IGame game,) = casino.tableOf(table);
+        (IGame game,,) = casino.tableOf(table);
         (, uint256 units,) = game.quote(choice);
         for (uint256 i = 0; i < bets; ++i) {
             bool wide = choice >> 40 != 0;
@@ -78,7 +78,7 @@ contract FeesCoverTheCostOfChance is House {
 
     /// @dev A game of one draw, from one roll to a hundred, alone and in a round of ten.
     function _coveredGame(string memory artifact, uint256 choice) private {
-        uint8 table = uint8(casino.openTable(IGame(deploy(artifact, "")), KAPPA));
+        uint8 table = uint8(casino.openTable(IGame(deploy(artifact, "")), KAPPA, 0));
         uint8[4] memory rolls = [1, 2, 10, 100];
         uint256 state = vm.snapshotState();
         for (uint256 i = 0; i < rolls.length; ++i) {
@@ -90,7 +90,7 @@ contract FeesCoverTheCostOfChance is House {
 
     /// @dev Hands of new players, from the deal over up to `decisions` decisions alike: each is a round of its own.
     function _coveredHands(string memory artifact, uint256 choice, uint256 action, uint256 decisions) private {
-        uint8 table = uint8(casino.openHandTable(IHand(deploy(artifact, "")), KAPPA));
+        uint8 table = uint8(casino.openHandTable(IHand(deploy(artifact, "")), KAPPA, 0));
         uint256 fees = 0;
         uint256 charged = 0;
         for (uint256 i = 0; i < 8; ++i) {

@@ -159,7 +159,7 @@ describe("verifyBet", () => {
   it("says of a game that it does not know what it cannot tell", async () => {
     const house = await openHouse();
     const game = await house.ethers.deployContract("BadGame");
-    await house.casino.openTable(await game.getAddress(), 100_000n);
+    await house.casino.openTable(await game.getAddress(), 100_000n, 0n);
     const bet = await house.place({ ...HEADS, table: 4n });
     await house.fulfil(roundOf(bet));
     const unknown = verifyBet(await collectEvidence(house.provider, house.addresses, bet));
@@ -186,7 +186,7 @@ describe("verifyBet", () => {
     async function openMines() {
       const house = await openHouse();
       const mines = await house.ethers.deployContract("Mines");
-      await house.casino.openHandTable(await mines.getAddress(), 500_000n);
+      await house.casino.openHandTable(await mines.getAddress(), 500_000n, 0n);
       const { casino, bankroll, players, fulfil } = house;
       const player = players[0] as (typeof players)[number];
       await bankroll.buyIn(player.address, { value: 10n ** 18n });
@@ -282,7 +282,7 @@ describe("verifyBet", () => {
     it("says of a game that it does not know what it cannot tell", async () => {
       const house = await openMines();
       const ladder = await house.ethers.deployContract("Ladder");
-      await house.casino.openHandTable(await ladder.getAddress(), 500_000n);
+      await house.casino.openHandTable(await ladder.getAddress(), 500_000n, 0n);
       const bet = await house.place({ table: 5n, stake: STAKE, choice: 0n });
       await house.fulfil(roundOf(bet));
       const { verdict } = await house.verify(bet);

@@ -502,7 +502,7 @@ describe("scripts/audit-chain", () => {
         ["Ladder", "openHandTable"],
       ] as const) {
         const game = await (await ethers.deployContract(name)).getAddress();
-        const args = [game, 250_000n] as const;
+        const args = [game, 250_000n, 0n] as const;
         const data = encodeFunctionData({
           abi: casinoAbi,
           functionName: open,

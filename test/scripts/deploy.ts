@@ -233,7 +233,7 @@ describe("scripts/deploy", () => {
     it("makes the owner wait before a table opens, and lets the guardian cancel it", async () => {
       const { owner, guardian, stranger, networkHelpers, ethers } = world;
       const game = await (await ethers.deployContract("CoinFlip")).getAddress();
-      const data = dataOf(casino, "openTable", game, 100_000);
+      const data = dataOf(casino, "openTable", game, 100_000, 0);
       await schedule(owner, casino, data);
       await expect(cancel(stranger, owner, casino, data)).to.revert(ethers);
       await cancel(guardian, owner, casino, data);

@@ -27,6 +27,7 @@ interface CasinoContract is ICasino {
     function requestIdOf(uint256 nonce) external view returns (uint256);
     function rawFulfillRandomWords(uint256 requestId, uint256[] calldata words) external;
     function authority() external view returns (address);
+    function bankFactory() external view returns (address);
     function setAuthority(address newAuthority) external;
 }
 

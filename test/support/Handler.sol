@@ -105,7 +105,7 @@ contract Handler is House {
         _players = [alice, bob, carol];
         _lenders = [lender, stranger];
         for (uint256 i = 0; i < 3; ++i) _chips[_players[i]] = PURSE;
-        casino.openHandTable(IHand(deploy("Ladder", "")), KAPPA);
+        casino.openHandTable(IHand(deploy("Ladder", "")), KAPPA, 0);
     }
 
     function counts() external view returns (Counts memory) {
@@ -251,7 +251,7 @@ contract Handler is House {
         bool opens = _seat(id);
         Known storage b = _bets[BetId.unwrap(id)];
         (b.player, b.stake, b.choice, b.rolls) = (player, stake, choice, rolls);
-        (b.game,) = casino.tableOf(table);
+        (b.game,,) = casino.tableOf(table);
         (, uint256 units,) = b.game.quote(choice);
         b.cost = stake * units * rolls.count;
         b.fee = choice >> 40 == 0

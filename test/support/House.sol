@@ -76,9 +76,9 @@ abstract contract House is Test {
         coinFlip = IGame(deploy("CoinFlip", ""));
         dice = IGame(deploy("Dice", ""));
         roulette = RouletteContract(deploy("Roulette", ""));
-        casino.openTable(coinFlip, KAPPA);
-        casino.openTable(dice, KAPPA);
-        casino.openTable(roulette, KAPPA);
+        casino.openTable(coinFlip, KAPPA, 0);
+        casino.openTable(dice, KAPPA, 0);
+        casino.openTable(roulette, KAPPA, 0);
 
         vm.deal(address(this), 1e9 ether);
         if (prepaid() != 0) coordinator.fundSubscriptionWithNative{ value: prepaid() }(casino.subscription());
@@ -261,7 +261,7 @@ abstract contract House is Test {
 
     /// @dev The most that one bet at a table may win now.
     function profitLimit(uint256 table) internal view returns (uint256) {
-        (, uint256 share) = casino.tableOf(table);
+        (, uint256 share,) = casino.tableOf(table);
         return bank.hotEquityLow() * share / 1e9;
     }
 

@@ -94,7 +94,7 @@ export async function openHouse(options: HouseOptions = {}) {
   };
   const tables = { coinFlip: 1n, dice: 2n, roulette: 3n };
   for (const game of [games.coinFlip, games.dice, games.roulette]) {
-    await casino.openTable(await game.getAddress(), options.kappa ?? 500_000n);
+    await casino.openTable(await game.getAddress(), options.kappa ?? 500_000n, 0n);
   }
   const subscription = await casino.subscription();
   const prepaid = options.subscription ?? 100n * ETHER;

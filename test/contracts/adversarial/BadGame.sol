@@ -15,7 +15,7 @@ contract AdversarialBadGame is House {
 
     function setUp() public override {
         super.setUp();
-        table = uint8(casino.openTable(new BadGame(), KAPPA));
+        table = uint8(casino.openTable(new BadGame(), KAPPA, 0));
     }
 
     function _choice(Vice onWin, Vice onLoss) private pure returns (uint256) {
@@ -158,7 +158,7 @@ contract AdversarialBadGame is House {
     }
 
     function _game() private view returns (IGame game) {
-        (game,) = casino.tableOf(table);
+        (game,,) = casino.tableOf(table);
     }
 
     // --- when placing ---

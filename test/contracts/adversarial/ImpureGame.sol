@@ -33,7 +33,7 @@ contract AdversarialImpureGame is House {
     function _refused(bytes memory code, uint256 position, uint8 opcode) private {
         vm.etch(GAME, code);
         vm.expectRevert(abi.encodeWithSelector(Purity.ImpureCode.selector, GAME, position, opcode));
-        casino.openTable(IGame(GAME), KAPPA);
+        casino.openTable(IGame(GAME), KAPPA, 0);
         assertEq(casino.tableCount(), 3, "tables");
     }
 
@@ -99,9 +99,9 @@ contract AdversarialImpureGame is House {
     function test_20_gameIsRefused_withoutCode() external {
         _refused("", 0, 0);
         vm.expectRevert(abi.encodeWithSelector(Purity.ImpureCode.selector, address(0), 0, 0));
-        casino.openTable(IGame(address(0)), KAPPA);
+        casino.openTable(IGame(address(0)), KAPPA, 0);
         vm.expectRevert(abi.encodeWithSelector(Purity.ImpureCode.selector, stranger, 0, 0));
-        casino.openTable(IGame(stranger), KAPPA);
+        casino.openTable(IGame(stranger), KAPPA, 0);
     }
 
     /// @dev An account of a person that delegates to a game, and may delegate to another tomorrow (EIP-7702).
@@ -118,7 +118,7 @@ contract AdversarialImpureGame is House {
     function test_20_gameIsRefused_thatCouldChangeItsMind() external {
         Turncoat game = new Turncoat();
         vm.expectPartialRevert(Purity.ImpureCode.selector);
-        casino.openTable(IGame(address(game)), KAPPA);
+        casino.openTable(IGame(address(game)), KAPPA, 0);
     }
 
     function testFuzz_20_gameIsRefused_thatForwards(address implementation) external {
@@ -129,6 +129,6 @@ contract AdversarialImpureGame is House {
     }
 
     function test_20_sameGameMayHaveManyTables() external {
-        assertEq(casino.openTable(coinFlip, KAPPA), 4, "number of the table");
+        assertEq(casino.openTable(coinFlip, KAPPA, 0), 4, "number of the table");
     }
 }

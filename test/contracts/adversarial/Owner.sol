@@ -32,8 +32,8 @@ contract AdversarialOwner is House {
         if (i == 0) casino.pause();
         if (i == 1) for (uint256 table = 1; table <= 3; ++table) casino.lowerLimit(table, 0);
         if (i == 2) for (uint256 table = 1; table <= 3; ++table) casino.raiseLimit(table, 0.5e6);
-        if (i == 3) casino.openTable(new BadGame(), 0.5e6);
-        if (i == 4) for (uint256 n = 0; n < 4; ++n) casino.openTable(coinFlip, n);
+        if (i == 3) casino.openTable(new BadGame(), 0.5e6, 0);
+        if (i == 4) for (uint256 n = 0; n < 4; ++n) casino.openTable(coinFlip, n, 0);
         if (i == 5) authority.setTargetClosed(address(casino), true);
         if (i == 6) authority.updateAuthority(address(casino), address(new RogueAuthority(false)));
         if (i == 7) authority.updateAuthority(address(casino), address(new RogueAuthority(true)));
@@ -122,17 +122,17 @@ contract AdversarialOwner is House {
         kappa = bound(kappa, 0, 0.5e6);
         for (uint256 i = 0; i < 5; ++i) _change(i);
         casino.raiseLimit(COIN_FLIP, kappa);
-        (IGame game,) = casino.tableOf(COIN_FLIP);
+        (IGame game,,) = casino.tableOf(COIN_FLIP);
         assertEq(address(game), address(coinFlip), "game of the first table");
-        (game,) = casino.tableOf(ROULETTE);
+        (game,,) = casino.tableOf(ROULETTE);
         assertEq(address(game), address(roulette), "game of the third table");
     }
 
     /// @dev The largest profit and exposure bound what even a table that always pays can take from the LPs in a round.
     function testFuzz_19_limitsAreThoseOfTheEquityAndNotOfTheGame(uint256 kappa) external {
         kappa = bound(kappa, 1, 0.5e6);
-        uint8 table = uint8(casino.openTable(new BadGame(), kappa));
-        (, uint256 share) = casino.tableOf(table);
+        uint8 table = uint8(casino.openTable(new BadGame(), kappa, 0));
+        (, uint256 share,) = casino.tableOf(table);
         assertEq(share, kappa * 50_000 / 1000, "share of the equity");
         buyIn(alice, BANK);
         bool full = false;

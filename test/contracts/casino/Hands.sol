@@ -24,7 +24,7 @@ contract CasinoHandsTest is House {
     function setUp() public override {
         super.setUp();
         ladder = IHand(deploy("Ladder", ""));
-        casino.openHandTable(ladder, 2 * KAPPA);
+        casino.openHandTable(ladder, 2 * KAPPA, 0);
     }
 
     // --- doing things ---
@@ -509,21 +509,21 @@ contract CasinoHandsTest is House {
     function test_openHandTable_revertsForAStranger() external {
         vm.prank(stranger);
         vm.expectRevert(abi.encodeWithSelector(CasinoContract.AccessManagedUnauthorized.selector, stranger));
-        casino.openHandTable(ladder, KAPPA);
+        casino.openHandTable(ladder, KAPPA, 0);
     }
 
     function test_openHandTable_revertsIfTheCodeIsNotPure() external {
         vm.expectPartialRevert(Purity.ImpureCode.selector);
-        casino.openHandTable(IHand(address(bank)), KAPPA);
+        casino.openHandTable(IHand(address(bank)), KAPPA, 0);
     }
 
     function test_openHandTable_tellsItsLimit() external {
         vm.expectEmit(address(casino));
-        emit ICasino.HandTableOpened(5, ladder);
+        emit ICasino.HandTableOpened(5, ladder, 0);
         vm.expectEmit(address(casino));
         emit ICasino.LimitChanged(5, KAPPA);
-        assertEq(casino.openHandTable(ladder, KAPPA), 5, "number of the table");
-        (IGame game, uint256 share) = casino.tableOf(5);
+        assertEq(casino.openHandTable(ladder, KAPPA, 0), 5, "number of the table");
+        (IGame game, uint256 share,) = casino.tableOf(5);
         assertEq(address(game), address(ladder), "game");
         assertEq(share, 10_000 * KAPPA / 1000, "share of the equity");
     }

@@ -14,7 +14,7 @@ contract CasinoTablesTest is House {
         vm.assume(caller != address(this));
         vm.prank(caller);
         vm.expectRevert(abi.encodeWithSelector(CasinoContract.AccessManagedUnauthorized.selector, caller));
-        casino.openTable(coinFlip, KAPPA);
+        casino.openTable(coinFlip, KAPPA, 0);
     }
 
     function testFuzz_limitsAndPause_revertForAStranger(address caller) external {
@@ -40,20 +40,20 @@ contract CasinoTablesTest is House {
     function testFuzz_openTable_revertsIfKappaOutOfRange(uint256 kappa) external {
         kappa = bound(kappa, 0.5e6 + 1, type(uint256).max);
         vm.expectRevert(abi.encodeWithSelector(ICasino.KappaOutOfRange.selector, kappa, 0.5e6));
-        casino.openTable(coinFlip, kappa);
+        casino.openTable(coinFlip, kappa, 0);
     }
 
     function test_openTable_revertsWithoutAGame() external {
         vm.expectRevert();
-        casino.openTable(IGame(address(0)), KAPPA);
+        casino.openTable(IGame(address(0)), KAPPA, 0);
         vm.expectRevert();
-        casino.openTable(IGame(stranger), KAPPA);
+        casino.openTable(IGame(stranger), KAPPA, 0);
     }
 
     function test_openTable_revertsIfTheTablesAreFull() external {
-        while (casino.tableCount() < 255) casino.openTable(coinFlip, KAPPA);
+        while (casino.tableCount() < 255) casino.openTable(coinFlip, KAPPA, 0);
         vm.expectRevert(ICasino.TooManyTables.selector);
-        casino.openTable(coinFlip, KAPPA);
+        casino.openTable(coinFlip, KAPPA, 0);
         place(alice, 255, COIN, 0);
         assertEq(books().chips, 3 * PURSE - COIN - feeOf(true, 1), "chips after a bet at the last table");
     }
@@ -61,12 +61,12 @@ contract CasinoTablesTest is House {
     function testFuzz_openTable_numbersTablesAndSetsTheirLimit(uint256 kappa) external {
         kappa = bound(kappa, 1, 0.5e6);
         vm.expectEmit(address(casino));
-        emit ICasino.TableOpened(4, roulette);
+        emit ICasino.TableOpened(4, roulette, 0);
         vm.expectEmit(address(casino));
         emit ICasino.LimitChanged(4, kappa);
-        assertEq(casino.openTable(roulette, kappa), 4, "number of the table");
+        assertEq(casino.openTable(roulette, kappa, 0), 4, "number of the table");
         assertEq(casino.tableCount(), 4, "tables");
-        (IGame game, uint256 share) = casino.tableOf(4);
+        (IGame game, uint256 share,) = casino.tableOf(4);
         assertEq(address(game), address(roulette), "game");
         assertEq(share, kappa * 27_027 / 1000, "share: kappa times edge, in billionths");
     }
@@ -172,10 +172,10 @@ contract CasinoTablesTest is House {
 
     function test_roles_adminOpensATableAfterTheDelay() external {
         (, address admin) = _handOver();
-        bytes memory opening = abi.encodeCall(ICasino.openTable, (roulette, KAPPA));
+        bytes memory opening = abi.encodeCall(ICasino.openTable, (roulette, KAPPA, 0));
         vm.startPrank(admin);
         vm.expectRevert();
-        casino.openTable(roulette, KAPPA);
+        casino.openTable(roulette, KAPPA, 0);
         authority.schedule(address(casino), opening, 0);
         skip(DELAY - 1);
         vm.expectRevert();
