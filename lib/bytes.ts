@@ -9,6 +9,11 @@ export type Part = Uint8Array | bigint;
 
 const WORD_LIMIT = 1n << 256n;
 
+/** The same hex in lower case, as all addresses and hashes are compared. */
+export function lower(hex: Hex): Hex {
+  return hex.toLowerCase() as Hex;
+}
+
 /** The bytes of a hex string. @throws if it is not an even number of hex digits after 0x. */
 export function fromHex(hex: string): Uint8Array {
   if (!hex.startsWith("0x")) throw new Error(`Not a hex string: ${clip(hex)}`);

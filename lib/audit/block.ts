@@ -1,4 +1,4 @@
-import { type Hex, toWordHex } from "../bytes.ts";
+import { type Hex, lower, toWordHex } from "../bytes.ts";
 import { hashHeader } from "../chain/header.ts";
 import { type Event, receiptsRoot } from "../chain/receipts.ts";
 import { topicOf } from "../events.ts";
@@ -212,8 +212,4 @@ function flatten(args: Record<string, unknown>): Map<string, string> {
 
 function once(logs: HouseLog[]): HouseLog[] {
   return [...new Map(logs.map((log) => [log.index, log])).values()];
-}
-
-function lower(hex: Hex): Hex {
-  return hex.toLowerCase() as Hex;
 }

@@ -1,4 +1,6 @@
 import { fromHex, type Hex, keccakBytes, toBigInt, toHex } from "../bytes.ts";
+import type { Game } from "../games/index.ts";
+import type { Hand } from "../hands/index.ts";
 
 /** A contract as this source compiles. */
 export type Compiled = {
@@ -7,6 +9,12 @@ export type Compiled = {
   code: Hex;
   /** Where the value of each immutable stands, by its name. In bytes. */
   immutables: Readonly<Record<string, readonly { start: number; length: number }[]>>;
+};
+
+/** The games of this source, as they compile. */
+export type CompiledGames = {
+  games: readonly { game: Game; compiled: Compiled }[];
+  hands: readonly { hand: Hand; compiled: Compiled }[];
 };
 
 /** How code on chain compares with what a source compiles to. */

@@ -1,4 +1,4 @@
-import type { Hex } from "../bytes.ts";
+import { type Hex, lower } from "../bytes.ts";
 import type { HouseEvent } from "./events.ts";
 import type { Find } from "./finding.ts";
 
@@ -173,8 +173,4 @@ export function comparePowers(
   }
   if (membersOf(guardian).size === 0)
     differ("There is no guardian.", "guardian", "an account", "none");
-}
-
-function lower(address: Hex): Hex {
-  return address.toLowerCase() as Hex;
 }

@@ -1,21 +1,22 @@
 import { applyBlock } from "../../lib/audit/audit.ts";
+import { collector, toQuantity } from "../../lib/audit/collect.ts";
 import type { Find } from "../../lib/audit/finding.ts";
 import { comparePowers } from "../../lib/audit/powers.ts";
+import { NoHouseError, readHouse } from "../../lib/audit/read-house.ts";
+import { rulesReader } from "../../lib/audit/read-rules.ts";
 import { type Note, type Report, reportOf } from "../../lib/audit/report.ts";
 import { type Audit, emptyState, type State } from "../../lib/audit/state.ts";
 import { compareViews } from "../../lib/audit/views.ts";
-import type { Hex } from "../../lib/bytes.ts";
+import { type Hex, lower } from "../../lib/bytes.ts";
 import { hashOf } from "../../lib/canonical.ts";
+import { clientOf } from "../../lib/chain/client.ts";
 import type { Published, Rpc } from "../../lib/evidence.ts";
 import { Problem } from "../problem.ts";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { compareCodes, comparePublished } from "./code.ts";
-import { collector, toQuantity } from "./collect.ts";
 import { firstBlock } from "./first-block.ts";
-import { clientOf, lower, readHouse } from "./house.ts";
 import { locateHidden } from "./locate.ts";
 import { planOf } from "./plan.ts";
-import { rulesReader } from "./rules.ts";
 import type { Source } from "./source.ts";
 import { readViews } from "./views.ts";
 
@@ -54,7 +55,9 @@ export async function auditChain(options: Options): Promise<Report> {
   const to = options.to ?? head;
   if (to > head) throw new Problem(`There is no block ${to} yet: the latest is ${head}.`);
   const casino = lower(options.casino);
-  const house = await readHouse(rpc, casino, options.lottery, to);
+  const house = await readHouse(rpc, casino, options.lottery, to).catch((error) => {
+    throw error instanceof NoHouseError ? new Problem(error.message) : error;
+  });
   const { from, notes } = await firstBlock(options, house, to);
   const plan = planOf(chain);
 

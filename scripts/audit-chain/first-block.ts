@@ -1,9 +1,8 @@
 import type { House } from "../../lib/audit/house.ts";
 import type { Note } from "../../lib/audit/report.ts";
-import type { Hex } from "../../lib/bytes.ts";
+import { clientOf, firstBlockOf, hasCode } from "../../lib/chain/client.ts";
 import { Problem } from "../problem.ts";
 import type { Options } from "./audit.ts";
-import { clientOf } from "./house.ts";
 
 /** From which block on a house is audited: none of its events may be earlier. */
 export async function firstBlock(
@@ -12,19 +11,12 @@ export async function firstBlock(
   to: bigint,
 ): Promise<{ from: bigint; notes: Note[] }> {
   const client = clientOf(rpc);
-  const hasCode = async (address: Hex, blockNumber: bigint) =>
-    ((await client.getCode({ address, blockNumber })) ?? "0x") !== "0x";
   if (from !== undefined && from > to) {
     throw new Problem(`There is no block ${from} yet: the latest is ${to}.`);
   }
   try {
-    let [before, standing] = [-1n, to];
-    while (standing - before > 1n) {
-      const middle = (before + standing) / 2n;
-      if (await hasCode(house.authority, middle)) standing = middle;
-      else before = middle;
-    }
-    if (from !== undefined && from > 0n && (await hasCode(casino, from - 1n))) {
+    const standing = await firstBlockOf(client, house.authority, to);
+    if (from !== undefined && from > 0n && (await hasCode(client, casino, from - 1n))) {
       throw new Problem(
         `The house stood already before block ${from}: an audit begins with its first block. Leave --from out, or name ${standing}.`,
       );

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Compiled } from "../../lib/audit/code.ts";
+import type { Compiled, CompiledGames } from "../../lib/audit/code.ts";
 import type { Hex } from "../../lib/bytes.ts";
-import { type Game, games } from "../../lib/games/index.ts";
-import { type Hand, hands } from "../../lib/hands/index.ts";
+import { games } from "../../lib/games/index.ts";
+import { hands } from "../../lib/hands/index.ts";
 import { Problem } from "../problem.ts";
 import { ROOT } from "../root.ts";
 
@@ -12,15 +12,13 @@ const COORDINATOR =
   "@chainlink/contracts/src/v0.8/vrf/dev/VRFCoordinatorV2_5.sol/VRFCoordinatorV2_5";
 
 /** The contracts of a house, as this source compiles. */
-export type Source = {
+export type Source = CompiledGames & {
   casino: Compiled;
   bankroll: Compiled;
   authority: Compiled;
   lottery: Compiled;
   /** As @chainlink/contracts has it. */
   coordinator: Compiled;
-  games: readonly { game: Game; compiled: Compiled }[];
-  hands: readonly { hand: Hand; compiled: Compiled }[];
 };
 
 type Artifact = {

@@ -1,8 +1,10 @@
+import { collector } from "../../lib/audit/collect.ts";
 import type { House } from "../../lib/audit/house.ts";
 import { keyOf, type Plan } from "../../lib/audit/powers.ts";
 import type { State } from "../../lib/audit/state.ts";
 import type { RoundView, Subscription, Views } from "../../lib/audit/views.ts";
-import type { Hex } from "../../lib/bytes.ts";
+import { type Hex, lower } from "../../lib/bytes.ts";
+import { clientOf } from "../../lib/chain/client.ts";
 import type { Rpc } from "../../lib/evidence.ts";
 import {
   authorityAbi,
@@ -11,8 +13,6 @@ import {
   coordinatorAbi,
   lotteryAbi,
 } from "../../lib/generated/abi.ts";
-import { collector } from "./collect.ts";
-import { clientOf, lower } from "./house.ts";
 
 // Questions that are under way at once.
 const AT_ONCE = 200;

@@ -1,17 +1,16 @@
-import { createPublicClient, custom, type PublicClient } from "viem";
-import type { House, LotteryHouse } from "../../lib/audit/house.ts";
-import type { Hex } from "../../lib/bytes.ts";
-import { isAnswer, type Rpc } from "../../lib/evidence.ts";
-import { casinoAbi, lotteryAbi } from "../../lib/generated/abi.ts";
-import { Problem } from "../problem.ts";
+import type { PublicClient } from "viem";
+import { type Hex, lower } from "../bytes.ts";
+import { clientOf, isContractFault } from "../chain/client.ts";
+import type { Rpc } from "../evidence.ts";
+import { casinoAbi, lotteryAbi } from "../generated/abi.ts";
+import type { House, LotteryHouse } from "./house.ts";
 
-/** A viem client that asks through the same door as everything else. */
-export function clientOf(rpc: Rpc): PublicClient {
-  const request = rpc.request.bind(rpc) as Parameters<typeof custom>[0]["request"];
-  return createPublicClient({ transport: custom({ request }, { retryCount: 0 }) });
+/** There is no house where one was looked for. */
+export class NoHouseError extends Error {
+  override name = "NoHouseError";
 }
 
-/** Asks a casino which house it belongs to, and on what terms it asks for chance. @throws Problem if there is no casino. */
+/** Asks a casino which house it belongs to, and on what terms it asks for chance. @throws NoHouseError if there is no casino. */
 export async function readHouse(
   rpc: Rpc,
   casino: Hex,
@@ -59,8 +58,10 @@ export async function readHouse(
       lottery: lottery ? await readLottery(client, lottery, bankroll, blockNumber) : null,
     };
   } catch (error) {
-    if (error instanceof Problem || !isContractFault(error)) throw error;
-    throw new Problem(`There is no casino at ${casino} on this chain in block ${blockNumber}.`);
+    if (error instanceof NoHouseError || !isContractFault(error)) throw error;
+    throw new NoHouseError(
+      `There is no casino at ${casino} on this chain in block ${blockNumber}.`,
+    );
   }
 }
 
@@ -73,7 +74,9 @@ async function readLottery(
   const contract = { address, abi: lotteryAbi, blockNumber } as const;
   const nothing = (error: unknown) => {
     if (!isContractFault(error)) throw error;
-    throw new Problem(`There is no lottery at ${address} on this chain in block ${blockNumber}.`);
+    throw new NoHouseError(
+      `There is no lottery at ${address} on this chain in block ${blockNumber}.`,
+    );
   };
   const [bank, subscription, price] = await Promise.all([
     client.readContract({ ...contract, functionName: "bankroll" }),
@@ -81,30 +84,7 @@ async function readLottery(
     client.readContract({ ...contract, functionName: "price" }),
   ]).catch(nothing);
   if (lower(bank) !== lower(bankroll)) {
-    throw new Problem(`The lottery at ${address} belongs to another bank.`);
+    throw new NoHouseError(`The lottery at ${address} belongs to another bank.`);
   }
   return { address: lower(address), subscription, price };
-}
-
-/** Whether a contract reverted, or is not there; rather than that the node did not answer. */
-export function isContractFault(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { name } = cause;
-    if (name === "ContractFunctionZeroDataError" || name === "ContractFunctionRevertedError")
-      return true;
-    if (name === "AbiDecodingZeroDataError" || name === "AbiDecodingDataSizeTooSmallError")
-      return true;
-    if (
-      name !== "ContractFunctionExecutionError" &&
-      name !== "CallExecutionError" &&
-      isAnswer(cause)
-    ) {
-      return true;
-    }
-  }
-  return false;
-}
-
-export function lower(hex: Hex): Hex {
-  return hex.toLowerCase() as Hex;
 }

@@ -1,22 +1,24 @@
-import { compareCode } from "../../lib/audit/code.ts";
-import { ownHandRules, ownRules, type Rules, type Stakes } from "../../lib/audit/rules.ts";
-import type { Table } from "../../lib/audit/state.ts";
-import type { Hex } from "../../lib/bytes.ts";
-import type { Rpc } from "../../lib/evidence.ts";
-import { type Game, gameOf, type Quote } from "../../lib/games/index.ts";
-import { gameAbi, handAbi } from "../../lib/generated/abi.ts";
-import { handOf } from "../../lib/hands/index.ts";
-import { settleBet } from "../../lib/play.ts";
-import { clientOf, isContractFault } from "./house.ts";
-import type { Source } from "./source.ts";
+import type { Hex } from "../bytes.ts";
+import { clientOf, isContractFault } from "../chain/client.ts";
+import type { Rpc } from "../evidence.ts";
+import { type Game, gameOf, type Quote } from "../games/index.ts";
+import { gameAbi, handAbi } from "../generated/abi.ts";
+import { handOf } from "../hands/index.ts";
+import { settleBet } from "../play.ts";
+import { type CompiledGames, compareCode } from "./code.ts";
+import { ownHandRules, ownRules, type Rules, type Stakes } from "./rules.ts";
+import type { Table } from "./state.ts";
 
 /** How many outcomes are asked of a game for one bet of 100 rolls, at most: then something is wrong with the answers. */
 const MOST_QUESTIONS = 101;
 
 const NAMELESS = "a game without a name";
 
-/** The rules of tables: models of this source, found by the code of the game; where there is none, the game's contract is asked. */
-export function rulesReader(rpc: Rpc, source: Source, blockNumber: bigint) {
+/**
+ * The rules of tables: models of this source, found by the code of the game; by its name, where no code is the same; where there is no
+ * model, the game's contract is asked.
+ */
+export function rulesReader(rpc: Rpc, source: CompiledGames, blockNumber: bigint) {
   const client = clientOf(rpc);
   const known = new Map<Hex, Promise<Rules>>();
 

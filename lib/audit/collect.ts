@@ -1,14 +1,14 @@
-import type { BlockAnswer, Call } from "../../lib/audit/block.ts";
-import type { Ledger } from "../../lib/audit/books.ts";
-import type { HouseLog } from "../../lib/audit/events.ts";
-import type { House } from "../../lib/audit/house.ts";
-import { type Hex, toWordHex } from "../../lib/bytes.ts";
-import { hashHeader, headerOf, isStandardBlock } from "../../lib/chain/header.ts";
-import { type Receipt, receiptOf } from "../../lib/chain/receipts.ts";
-import { topicOf } from "../../lib/events.ts";
-import { isAnswer, type Rpc } from "../../lib/evidence.ts";
-import { bankrollAbi, lotteryAbi } from "../../lib/generated/abi.ts";
-import { clientOf, lower } from "./house.ts";
+import { type Hex, lower, toWordHex } from "../bytes.ts";
+import { causes, clientOf, isRefusal } from "../chain/client.ts";
+import { hashHeader, headerOf, isStandardBlock } from "../chain/header.ts";
+import { type Receipt, receiptOf } from "../chain/receipts.ts";
+import { topicOf } from "../events.ts";
+import { isAnswer, type Rpc } from "../evidence.ts";
+import { bankrollAbi, lotteryAbi } from "../generated/abi.ts";
+import type { BlockAnswer, Call } from "./block.ts";
+import type { Ledger } from "./books.ts";
+import type { HouseLog } from "./events.ts";
+import type { House } from "./house.ts";
 
 /** Events of some blocks that follow each other. */
 export type Range = { to: bigint; logs: HouseLog[] };
@@ -156,7 +156,7 @@ export function collector(rpc: Rpc, house: House) {
     try {
       return await ledgerAt(blockNumber);
     } catch (error) {
-      if (!causes(error).some(isAnswer)) throw error;
+      if (!isRefusal(error)) throw error;
       return { ledger: null, balance: null };
     }
   }
@@ -168,7 +168,7 @@ export function collector(rpc: Rpc, house: House) {
     try {
       return await lotteryAt(number);
     } catch (error) {
-      if (!causes(error).some(isAnswer)) throw error;
+      if (!isRefusal(error)) throw error;
       return null;
     }
   }
@@ -203,17 +203,10 @@ const NO_LEDGER = [0n, 0n, 0n, 0n] as const;
 /** For a block in which the bank was not built yet: there is no contract to answer. */
 function beforeItStood<T>(value: T): (error: unknown) => T {
   return (error) => {
-    const names = causes(error).map((cause) => (cause as Error).name);
+    const names = causes(error).map(({ name }) => name);
     if (names.includes("ContractFunctionZeroDataError")) return value;
     throw error;
   };
-}
-
-/** An error, and what caused it. */
-export function causes(error: unknown): unknown[] {
-  const found: unknown[] = [];
-  for (let cause = error; cause instanceof Error; cause = cause.cause) found.push(cause);
-  return found;
 }
 
 type RpcLog = {
