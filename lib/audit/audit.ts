@@ -6,7 +6,7 @@ import { seat, seatDecision } from "./bets.ts";
 import { type BlockAnswer, eventsOf } from "./block.ts";
 import type { EventOf, HouseEvent } from "./events.ts";
 import { resolve } from "./hands.ts";
-import type { House } from "./house.ts";
+import type { Bank, House } from "./house.ts";
 import { answerDraw, applyLottery, compareLottery } from "./lottery.ts";
 import { applyPower } from "./powers.ts";
 import { answer as answerRound, forgetRounds, type Requests, reportUnclaimed } from "./rounds.ts";
@@ -82,9 +82,11 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
   }
   forgetRounds(scene);
 
-  if (answer.ledger) {
+  if (answer.banks) {
     counts.ledgers++;
-    compareLedger(scene, answer.ledger, answer.balance, { block: answer.number });
+    for (const [i, money] of answer.banks.entries()) {
+      compareLedger(scene, house.banks[i] as Bank, money, { block: answer.number });
+    }
   } else counts.ledgersGone++;
   if (answer.lottery) {
     const { books, balance } = answer.lottery;
@@ -92,7 +94,7 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
   }
   addSample(state, {
     block: answer.number,
-    ledger: { ...(answer.ledger ?? state.books.ledger) },
+    ledger: { ...(answer.banks?.[0]?.ledger ?? state.books.ledger) },
     bets: counts.bets - before.bets,
     words: counts.answers - before.answers,
     blocks: 1,

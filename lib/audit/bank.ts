@@ -1,17 +1,17 @@
-import { WEI_PER_CHIP } from "../chips.ts";
+import type { BankMoney } from "./block.ts";
 import {
   addChips,
   chipsDown,
   chipsUp,
   contribute,
   enterContributions,
-  type Ledger,
   releasedDown,
   sharesDown,
   sharesUp,
 } from "./books.ts";
 import type { HouseEvent } from "./events.ts";
 import type { Where } from "./finding.ts";
+import type { Bank } from "./house.ts";
 import type { Scene } from "./state.ts";
 
 /** Takes in what the bank said: money that came in or went out. */
@@ -117,11 +117,12 @@ const SUMS = ["cash", "chips", "reserved", "fees", "bets"] as const;
  */
 export function compareLedger(
   { state, find }: Pick<Scene, "state" | "find">,
-  ledger: Ledger,
-  balance: bigint | null,
-  where: Where,
+  { index, chip }: Bank,
+  { ledger, balance }: BankMoney,
+  place: Where,
 ): boolean {
   const { books, drift } = state;
+  const where = { ...place, bank: index };
   let agree = true;
   for (const sum of SUMS) {
     const expected = books.ledger[sum] + drift[sum];
@@ -137,8 +138,8 @@ export function compareLedger(
     const compared = { field: "cash", expected: `at least ${owed}`, found: `${ledger.cash}` };
     find({ check: "ledger", what: "The bank owes more than its cash.", ...where, ...compared });
   }
-  const needed = (ledger.cash + books.contributions.chips) * WEI_PER_CHIP;
-  if (balance !== null && balance < needed) {
+  const needed = (ledger.cash + books.contributions.chips) * chip;
+  if (balance < needed) {
     const compared = { field: "balance", expected: `at least ${needed}`, found: `${balance}` };
     find({
       check: "ledger",

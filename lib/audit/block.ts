@@ -6,11 +6,18 @@ import type { BlockEvidence } from "../evidence.ts";
 import type { Ledger } from "./books.ts";
 import { type HouseEvent, type HouseLog, readEvent } from "./events.ts";
 import type { Find } from "./finding.ts";
-import type { House } from "./house.ts";
+import { contractsOf, type House } from "./house.ts";
 import type { LotteryBooks } from "./lottery.ts";
 
 /** Who called what. Addresses are lower-case. */
 export type Call = { from: Hex; to: Hex | null; input: Hex };
+
+/** What a bank says of its money, and what it really has, at the end of a block. */
+export type BankMoney = {
+  ledger: Ledger;
+  /** In units of its asset. */
+  balance: bigint;
+};
 
 /** What a node answers about a block in which the house did something. */
 export type BlockAnswer = {
@@ -26,10 +33,8 @@ export type BlockAnswer = {
   logs: readonly HouseLog[];
   /** The transactions that answered a request, or decided a hand. */
   calls: Readonly<Record<Hex, Call>>;
-  /** The ledger at the block's end. Null if the node has not got that state any more. */
-  ledger: Ledger | null;
-  /** The bank's own money then, in wei. */
-  balance: bigint | null;
+  /** The banks at the block's end, in their order. Null if the node has not got that state any more. */
+  banks: readonly BankMoney[] | null;
   /** The same of the lottery, in a block in which it did something. */
   lottery: { books: LotteryBooks; balance: bigint } | null;
 };
@@ -101,10 +106,8 @@ export function eventsOf(
 
 /** Whether an event is one that an audit asks for. */
 export function isOfHouse(house: House, { address, topics }: Event): boolean {
-  const { casino, bankroll, authority, coordinator, lottery, subscription } = house;
-  if (address !== coordinator) {
-    return [casino, bankroll, authority, lottery?.address].includes(address);
-  }
+  const { casino, coordinator, lottery, subscription } = house;
+  if (address !== coordinator) return contractsOf(house).includes(address);
   const [topic, first, second, third] = topics.map(lower);
   const askers = [casino, lottery?.address].filter((one) => one !== undefined);
   const isPaid = second === toWordHex(subscription) || isLotterys(house, second);

@@ -1,14 +1,14 @@
 import { type Hex, lower, toWordHex } from "../bytes.ts";
-import { causes, clientOf, isRefusal } from "../chain/client.ts";
+import { clientOf, isRefusal } from "../chain/client.ts";
 import { hashHeader, headerOf, isStandardBlock } from "../chain/header.ts";
 import { type Receipt, receiptOf } from "../chain/receipts.ts";
-import { topicOf } from "../events.ts";
+import { type EventName, topicOf } from "../events.ts";
 import { isAnswer, type Rpc } from "../evidence.ts";
-import { bankrollAbi, lotteryAbi } from "../generated/abi.ts";
-import type { BlockAnswer, Call } from "./block.ts";
-import type { Ledger } from "./books.ts";
+import { lotteryAbi } from "../generated/abi.ts";
+import type { BankMoney, BlockAnswer, Call } from "./block.ts";
 import type { HouseLog } from "./events.ts";
-import type { House } from "./house.ts";
+import { contractsOf, type House } from "./house.ts";
+import { readMoney } from "./read-bank.ts";
 
 /** Events of some blocks that follow each other. */
 export type Range = { to: bigint; logs: HouseLog[] };
@@ -47,13 +47,13 @@ export function collector(rpc: Rpc, house: House) {
   }
 
   async function logsOf(from: bigint, to: bigint): Promise<HouseLog[]> {
-    const { casino, bankroll, authority, coordinator, subscription, lottery } = house;
+    const { casino, coordinator, subscription, lottery } = house;
     const words = (...values: (bigint | undefined)[]) =>
       values.filter((value) => value !== undefined).map(toWordHex);
     const askers = words(BigInt(casino), lottery ? BigInt(lottery.address) : undefined);
     const subscriptions = words(subscription, lottery?.subscription);
     const filters = [
-      { address: [casino, bankroll, authority, ...(lottery ? [lottery.address] : [])] },
+      { address: contractsOf(house) },
       { address: coordinator, topics: [topicOf("RandomWordsRequested"), null, null, askers] },
       { address: coordinator, topics: [topicOf("RandomWordsFulfilled"), null, subscriptions] },
       ...(lottery
@@ -83,20 +83,12 @@ export function collector(rpc: Rpc, house: House) {
 
   /** All about one block. */
   async function blockOf(number: bigint, logs: HouseLog[]): Promise<BlockAnswer> {
-    const called = [topicOf("RandomWordsFulfilled"), topicOf("Decided")];
-    const hashes = new Set(
-      logs
-        .filter(({ topics }) => called.includes(topics[0] ?? "0x"))
-        .map(({ transaction }) => transaction),
-    );
-    const [block, state, lottery, calls] = await Promise.all([
-      rpc.request({ method: "eth_getBlockByNumber", params: [toQuantity(number), false] }),
-      stateAt(number),
-      lotteryIn(number, logs),
-      Promise.all([...hashes].map(callOf)),
+    const [answer, banks, lottery, calls] = await Promise.all([
+      headOf(number),
+      banksAt(number).catch(goneAsNull),
+      lotteryIn(number, logs).catch(goneAsNull),
+      callsOf(logs, "RandomWordsFulfilled", "Decided"),
     ]);
-    const answer = block as RpcBlock | null;
-    if (!answer) throw new Error(`The node has no block ${number}`);
     const header = headerOf(answer);
     const transactions = answer.transactions.map(lower);
     const bound = isStandardBlock(answer) || hashHeader(header) === answer.hash;
@@ -112,10 +104,49 @@ export function collector(rpc: Rpc, house: House) {
       },
       transactions,
       logs,
-      calls: Object.fromEntries(calls),
-      ...state,
+      calls,
+      banks,
       lottery,
     };
+  }
+
+  /** What the books need to know of a block, without what proves it. */
+  async function outlineOf(number: bigint, logs: HouseLog[]): Promise<BlockAnswer> {
+    const [answer, calls] = await Promise.all([headOf(number), callsOf(logs, "Decided")]);
+    return {
+      number,
+      time: BigInt(answer.timestamp),
+      baseFee: BigInt(answer.baseFeePerGas ?? "0x0"),
+      evidence: {
+        number: toQuantity(number),
+        hash: lower(answer.hash),
+        header: null,
+        receipts: null,
+      },
+      transactions: [],
+      logs,
+      calls,
+      banks: null,
+      lottery: null,
+    };
+  }
+
+  async function headOf(number: bigint): Promise<RpcBlock> {
+    const params = [toQuantity(number), false];
+    const answer = await rpc.request({ method: "eth_getBlockByNumber", params });
+    if (!answer) throw new Error(`The node has no block ${number}`);
+    return answer as RpcBlock;
+  }
+
+  /** The transactions that said one of these events. */
+  async function callsOf(logs: HouseLog[], ...names: EventName[]): Promise<BlockAnswer["calls"]> {
+    const called = names.map(topicOf);
+    const hashes = new Set(
+      logs
+        .filter(({ topics }) => called.includes(topics[0] ?? "0x"))
+        .map(({ transaction }) => transaction),
+    );
+    return Object.fromEntries(await Promise.all([...hashes].map(callOf)));
   }
 
   async function callOf(hash: Hex): Promise<[Hex, Call]> {
@@ -151,29 +182,13 @@ export function collector(rpc: Rpc, house: House) {
     );
   }
 
-  /** The ledger and the money of the bank at the end of a block. Null if the node has not got that state any more. */
-  async function stateAt(blockNumber: bigint): Promise<Pick<BlockAnswer, "ledger" | "balance">> {
-    try {
-      return await ledgerAt(blockNumber);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      return { ledger: null, balance: null };
-    }
-  }
-
-  /** The lottery's books, if it did something. Null if the node has not got that state any more. */
+  /** The lottery's books, if it did something. */
   async function lotteryIn(number: bigint, logs: HouseLog[]): Promise<BlockAnswer["lottery"]> {
     const { lottery } = house;
     if (!lottery || !logs.some(({ address }) => address === lottery.address)) return null;
-    try {
-      return await lotteryAt(number);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      return null;
-    }
+    return lotteryAt(number);
   }
 
-  /** As `lotteryIn`. @throws if the node does not answer. */
   async function lotteryAt(blockNumber: bigint): Promise<BlockAnswer["lottery"]> {
     if (!house.lottery) return null;
     const { address } = house.lottery;
@@ -184,29 +199,18 @@ export function collector(rpc: Rpc, house: House) {
     return { books: { sales, jackpot, cut, owed }, balance };
   }
 
-  /** As `stateAt`. @throws if the node does not answer. */
-  async function ledgerAt(blockNumber: bigint): Promise<{ ledger: Ledger; balance: bigint }> {
-    const bank = { address: house.bankroll, abi: bankrollAbi, blockNumber } as const;
-    const [[cash, chips, reserved, fees], bets, balance] = await Promise.all([
-      client.readContract({ ...bank, functionName: "ledger" }).catch(beforeItStood(NO_LEDGER)),
-      client.readContract({ ...bank, functionName: "betCount" }).catch(beforeItStood(0n)),
-      client.getBalance({ address: house.bankroll, blockNumber }),
-    ]);
-    return { ledger: { cash, chips, reserved, fees, bets }, balance };
+  /** The money of every bank at the end of a block. */
+  async function banksAt(blockNumber: bigint): Promise<BankMoney[]> {
+    return Promise.all(house.banks.map((bank) => readMoney(client, bank, blockNumber)));
   }
 
-  return { ranges, blockOf, ledgerAt, lotteryAt };
+  return { ranges, blockOf, outlineOf, banksAt, lotteryAt };
 }
 
-const NO_LEDGER = [0n, 0n, 0n, 0n] as const;
-
-/** For a block in which the bank was not built yet: there is no contract to answer. */
-function beforeItStood<T>(value: T): (error: unknown) => T {
-  return (error) => {
-    const names = causes(error).map(({ name }) => name);
-    if (names.includes("ContractFunctionZeroDataError")) return value;
-    throw error;
-  };
+/** Null where the node has not got a state any more. */
+function goneAsNull(error: unknown): null {
+  if (isRefusal(error)) return null;
+  throw error;
 }
 
 type RpcLog = {

@@ -71,6 +71,7 @@ export function readEvent(house: House, log: HouseLog): HouseEvent | undefined {
 
 function contractAt(house: House, address: Hex): Contract | undefined {
   if (address === house.lottery?.address) return "lottery";
-  const contracts = ["casino", "bankroll", "coordinator", "authority"] as const;
+  if (house.banks.some(({ bankroll }) => bankroll === address)) return "bankroll";
+  const contracts = ["casino", "coordinator", "authority"] as const;
   return contracts.find((contract) => house[contract] === address);
 }

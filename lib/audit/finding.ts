@@ -24,6 +24,8 @@ export type CheckId = keyof typeof CHECKS;
 /** Where something does not hold. */
 export type Where = {
   block?: bigint;
+  /** The number of a bank. */
+  bank?: number;
   transaction?: Hex;
   round?: bigint;
   /** Such as "48-3". */
@@ -46,11 +48,26 @@ export type Finding = Where & {
 /** Receives what does not hold. */
 export type Find = (finding: Finding) => void;
 
+/** Finds that two values differ which should not. */
+export function findDifference(
+  find: Find,
+  check: CheckId,
+  what: string,
+  expected: unknown,
+  found: unknown,
+  where: Where,
+): void {
+  if (`${expected}` !== `${found}`) {
+    find({ check, what, ...where, expected: `${expected}`, found: `${found}` });
+  }
+}
+
 /** A finding in one line: what is wrong, and where. */
 export function sentenceOf({ what, expected, found, ...finding }: Finding): string {
-  const { block, round, bet, player, field, transaction } = finding;
+  const { block, bank, round, bet, player, field, transaction } = finding;
   const places = [
     bet !== undefined ? `bet ${bet}` : round !== undefined ? `round ${round}` : "",
+    bank !== undefined ? `bank ${bank}` : "",
     player ? `player ${player}` : "",
     field ? `field ${field}` : "",
     block !== undefined ? `block ${block}` : "",

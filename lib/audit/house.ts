@@ -4,7 +4,8 @@ import type { FeeConfig } from "../fee.ts";
 /** A house, as its contracts say. Addresses are lower-case. */
 export type House = FeeConfig & {
   casino: Hex;
-  bankroll: Hex;
+  /** In the order of their numbers. The first is that of the native coin. */
+  banks: readonly [Bank, ...Bank[]];
   coordinator: Hex;
   authority: Hex;
   keyHash: Hex;
@@ -15,6 +16,17 @@ export type House = FeeConfig & {
   lottery: LotteryHouse | null;
 };
 
+/** A bank of a casino: one for each asset. */
+export type Bank = {
+  /** Its number: 0 is that of the native coin. */
+  index: number;
+  bankroll: Hex;
+  /** Its token. Null for the native coin. */
+  asset: Hex | null;
+  /** Units of the asset in a chip. */
+  chip: bigint;
+};
+
 /** The lottery beside a casino, with a VRF subscription of its own. */
 export type LotteryHouse = {
   address: Hex;
@@ -22,3 +34,9 @@ export type LotteryHouse = {
   /** Of a ticket, in chips. */
   price: bigint;
 };
+
+/** The contracts of a house all of whose events are its own: all but the coordinator. */
+export function contractsOf({ casino, banks, authority, lottery }: House): Hex[] {
+  const bankrolls = banks.map(({ bankroll }) => bankroll);
+  return [casino, ...bankrolls, authority, ...(lottery ? [lottery.address] : [])];
+}

@@ -1,6 +1,7 @@
 import type { PublicClient } from "viem";
 import { type Hex, lower } from "../bytes.ts";
 import { clientOf, isContractFault } from "../chain/client.ts";
+import { WEI_PER_CHIP } from "../chips.ts";
 import type { Rpc } from "../evidence.ts";
 import { casinoAbi, lotteryAbi } from "../generated/abi.ts";
 import type { House, LotteryHouse } from "./house.ts";
@@ -46,7 +47,7 @@ export async function readHouse(
     ]);
     return {
       casino: lower(casino),
-      bankroll: lower(bankroll),
+      banks: [{ index: 0, bankroll: lower(bankroll), asset: null, chip: WEI_PER_CHIP }],
       coordinator: lower(coordinator),
       authority: lower(authority),
       keyHash: lower(keyHash),

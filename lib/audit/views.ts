@@ -1,8 +1,8 @@
 import { type BetId, formatBetId } from "../bet-id.ts";
 import type { Hex } from "../bytes.ts";
-import { compareLedger } from "./bank.ts";
-import { type Ledger, releasedDown } from "./books.ts";
-import type { CheckId, Find, Where } from "./finding.ts";
+import { type BankView, compareBank } from "./bank-view.ts";
+import { findDifference, type Where } from "./finding.ts";
+import type { Bank } from "./house.ts";
 import { compareLottery, type LotteryBooks } from "./lottery.ts";
 import { ADMIN_ROLE } from "./powers.ts";
 import { isOver } from "./rounds.ts";
@@ -13,13 +13,8 @@ export type Views = {
   block: bigint;
   /** Unix time of the block. */
   time: bigint;
-  ledger: Ledger;
-  /** In wei. */
-  balance: bigint;
-  shares: bigint;
-  /** What contributions have not released yet, and when they will have. */
-  contributed: { chips: bigint; end: bigint };
-  chipsOf: ReadonlyMap<Hex, bigint>;
+  /** In the order of their numbers. */
+  banks: readonly BankView[];
   latestRound: bigint;
   paused: boolean;
   /** In the order of their numbers, from 1. */
@@ -71,40 +66,12 @@ const STATUS = { closed: 0, open: 1, drawn: 2, refunding: 3 } as const;
 export async function compareViews(audit: Audit, views: Views): Promise<void> {
   const { house, state, find } = audit;
   const where = { block: views.block };
-  compareLedger(audit, views.ledger, views.balance, where);
-
-  const { books } = state;
-  // Whoever paid what nobody is named for holds so much less. The sum says whether it was all.
-  let { unnamed } = books;
-  for (const [player, expected] of books.chipsOf) {
-    const found = views.chipsOf.get(player) ?? 0n;
-    const paid = expected - found;
-    if (paid > 0n && paid <= unnamed) {
-      unnamed -= paid;
-      continue;
-    }
-    differ(find, "chips", "A player holds other chips than events make it.", expected, found, {
-      ...where,
-      player,
-      field: "chipsOf",
-    });
-  }
-  const sum = [...views.chipsOf.values()].reduce((all, chips) => all + chips, 0n);
-  const whole = "The chips of all players together are not the ledger's.";
-  differ(find, "chips", whole, views.ledger.chips, sum, { ...where, field: "chips" });
-  const supply = "There are other shares of the bank than events make it.";
-  differ(find, "chips", supply, books.shares, views.shares, { ...where, field: "totalSupply" });
-
-  const { chips, end } = books.contributions;
-  const contributed = { chips: chips - releasedDown(books, views.time), end };
-  for (const field of ["chips", "end"] as const) {
-    const what = "Other contributions wait than events make it.";
-    const place = { ...where, field: `contributed ${field}` };
-    differ(find, "chips", what, contributed[field], views.contributed[field], place);
+  for (const [i, view] of views.banks.entries()) {
+    compareBank(audit, house.banks[i] as Bank, view, views.time, where);
   }
 
   const casino = (field: string, expected: unknown, found: unknown, place: Where = {}) =>
-    differ(find, "state", "The casino says otherwise than its events.", expected, found, {
+    findDifference(find, "state", "The casino says otherwise than its events.", expected, found, {
       ...where,
       ...place,
       field,
@@ -152,24 +119,34 @@ export async function compareViews(audit: Audit, views: Views): Promise<void> {
   ) => {
     const what = "The coordinator says otherwise than its events.";
     const of = (field: string) => ({ ...where, field: `${field} of the subscription` });
-    differ(find, check, what, consumer, owner, of("owner"));
-    differ(find, check, what, consumer, consumers.join(", "), of("consumers"));
-    differ(find, check, what, counted, answers, of("answers"));
+    findDifference(find, check, what, consumer, owner, of("owner"));
+    findDifference(find, check, what, consumer, consumers.join(", "), of("consumers"));
+    findDifference(find, check, what, counted, answers, of("answers"));
   };
   subscription("proofs", house.casino, views.subscription, state.counts.answers);
   if (views.lottery && house.lottery) {
     const { books: found, balance, draw, subscription: its } = views.lottery;
     compareLottery(audit, found, balance, where);
     const what = "The lottery says otherwise than its events.";
-    differ(find, "lottery", what, state.lottery.draw, draw, { ...where, field: "draw on sale" });
+    findDifference(find, "lottery", what, state.lottery.draw, draw, {
+      ...where,
+      field: "draw on sale",
+    });
     subscription("lottery", house.lottery.address, its, state.lottery.answers);
   }
 
   const authority = (field: string, expected: unknown, found: unknown) =>
-    differ(find, "powers", "The AccessManager says otherwise than its events.", expected, found, {
-      ...where,
-      field,
-    });
+    findDifference(
+      find,
+      "powers",
+      "The AccessManager says otherwise than its events.",
+      expected,
+      found,
+      {
+        ...where,
+        field,
+      },
+    );
   for (const { role, account, isMember, delay } of views.members) {
     const told = state.powers.members.get(role)?.get(account);
     authority(`hasRole(${role}, ${account})`, told !== undefined, isMember);
@@ -187,17 +164,4 @@ function statusOf(round: Round): number {
   if (isOver(round)) return STATUS.closed;
   if (round.refunding) return STATUS.refunding;
   return round.word === undefined ? STATUS.open : STATUS.drawn;
-}
-
-function differ(
-  find: Find,
-  check: CheckId,
-  what: string,
-  expected: unknown,
-  found: unknown,
-  where: Where,
-): void {
-  if (`${expected}` !== `${found}`) {
-    find({ check, what, ...where, expected: `${expected}`, found: `${found}` });
-  }
 }

@@ -70,7 +70,7 @@ function wrongLogs(answer: unknown, [range]: readonly unknown[]): Wrong {
 }
 
 function wrongBlock(answer: unknown, [asked]: readonly unknown[]): Wrong {
-  if (answer === null) return "it has no such block";
+  if (answer === null) return undefined; // there is none
   const { number, hash, timestamp } = (answer ?? {}) as Record<string, unknown>;
   const wrong =
     unlike(QUANTITY, "the number of a block", number) ??

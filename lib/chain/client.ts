@@ -59,3 +59,15 @@ export async function hasCode(
 ): Promise<boolean> {
   return ((await client.getCode({ address, blockNumber })) ?? "0x") !== "0x";
 }
+
+// Questions that are under way at once.
+const AT_ONCE = 200;
+
+/** Asks about each of many things, some at once. */
+export async function inTurn<T, R>(all: readonly T[], ask: (one: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  for (let i = 0; i < all.length; i += AT_ONCE) {
+    answers.push(...(await Promise.all(all.slice(i, i + AT_ONCE).map(ask))));
+  }
+  return answers;
+}

@@ -9,6 +9,7 @@ import { type Audit, emptyState, type State } from "../../lib/audit/state.ts";
 import { compareViews } from "../../lib/audit/views.ts";
 import { type Hex, lower } from "../../lib/bytes.ts";
 import { hashOf } from "../../lib/canonical.ts";
+import { careful } from "../../lib/chain/answers.ts";
 import { clientOf } from "../../lib/chain/client.ts";
 import type { Published, Rpc } from "../../lib/evidence.ts";
 import { Problem } from "../problem.ts";
@@ -48,7 +49,8 @@ const CHECKPOINT_EVERY = 2_000; // milliseconds
 
 /** Audits a house from its first block to the last. @throws Problem if it cannot be audited. */
 export async function auditChain(options: Options): Promise<Report> {
-  const { rpc, source, folder, progress } = options;
+  const { source, folder, progress } = options;
+  const rpc = careful(options.rpc);
   const client = clientOf(rpc);
   const chain = await client.getChainId();
   const head = await client.getBlockNumber();
@@ -58,7 +60,7 @@ export async function auditChain(options: Options): Promise<Report> {
   const house = await readHouse(rpc, casino, options.lottery, to).catch((error) => {
     throw error instanceof NoHouseError ? new Problem(error.message) : error;
   });
-  const { from, notes } = await firstBlock(options, house, to);
+  const { from, notes } = await firstBlock({ ...options, rpc }, house, to);
   const plan = planOf(chain);
 
   const lottery = house.lottery?.address ?? null;
@@ -101,7 +103,7 @@ export async function auditChain(options: Options): Promise<Report> {
 
   /** Goes through the blocks in which the house did something. */
   async function follow({ state }: Audit, start: bigint): Promise<void> {
-    const { ranges, blockOf, ledgerAt } = collector(rpc, house);
+    const { ranges, blockOf, banksAt } = collector(rpc, house);
     let saved = Date.now();
     for await (const { to: end, logs } of ranges(start, to)) {
       const numbers = [...new Set(logs.map(({ block }) => BigInt(block)))].sort((a, b) =>
@@ -129,7 +131,7 @@ export async function auditChain(options: Options): Promise<Report> {
         for (const answer of answers) {
           const before = { block: state.block, findings: state.findings.length };
           await applyBlock(audit, answer);
-          await locateHidden(audit, before, ledgerAt);
+          await locateHidden(audit, before, banksAt);
           const { block, counts, findings } = state;
           progress({ block, to, bets: counts.bets, findings: findings.length });
         }

@@ -19,7 +19,11 @@ export async function compareCodes(
 ): Promise<CodeReport[]> {
   const codeAt = async (address: Hex) => (await client.getCode({ address, blockNumber })) ?? "0x";
   const reports: CodeReport[] = [];
-  const addresses = { ...house, lottery: house.lottery?.address };
+  const addresses = {
+    ...house,
+    bankroll: house.banks[0].bankroll,
+    lottery: house.lottery?.address,
+  };
   for (const contract of OWN) {
     const address = addresses[contract];
     if (!address) continue;
@@ -92,7 +96,7 @@ function compareImmutables(
 ): void {
   const values: Record<string, bigint> = {
     casino: BigInt(house.casino),
-    bankroll: BigInt(house.bankroll),
+    bankroll: BigInt(house.banks[0].bankroll),
     coordinator: BigInt(house.coordinator),
     subscription: contract === "lottery" ? (house.lottery?.subscription ?? 0n) : house.subscription,
     price: house.lottery?.price ?? 0n,

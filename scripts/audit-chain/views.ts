@@ -1,21 +1,13 @@
 import { collector } from "../../lib/audit/collect.ts";
 import type { House } from "../../lib/audit/house.ts";
 import { keyOf, type Plan } from "../../lib/audit/powers.ts";
+import { readBank } from "../../lib/audit/read-bank.ts";
 import type { State } from "../../lib/audit/state.ts";
 import type { RoundView, Subscription, Views } from "../../lib/audit/views.ts";
 import { type Hex, lower } from "../../lib/bytes.ts";
-import { clientOf } from "../../lib/chain/client.ts";
+import { clientOf, inTurn } from "../../lib/chain/client.ts";
 import type { Rpc } from "../../lib/evidence.ts";
-import {
-  authorityAbi,
-  bankrollAbi,
-  casinoAbi,
-  coordinatorAbi,
-  lotteryAbi,
-} from "../../lib/generated/abi.ts";
-
-// Questions that are under way at once.
-const AT_ONCE = 200;
+import { authorityAbi, casinoAbi, coordinatorAbi, lotteryAbi } from "../../lib/generated/abi.ts";
 
 /** Asks the contracts of a house what they say of themselves. */
 export async function readViews(
@@ -27,24 +19,11 @@ export async function readViews(
 ): Promise<Views> {
   const client = clientOf(rpc);
   const casino = { address: house.casino, abi: casinoAbi, blockNumber } as const;
-  const bank = { address: house.bankroll, abi: bankrollAbi, blockNumber } as const;
   const authority = { address: house.authority, abi: authorityAbi, blockNumber } as const;
   const coordinator = { address: house.coordinator, abi: coordinatorAbi, blockNumber } as const;
 
-  const [
-    { ledger, balance },
-    { timestamp: time },
-    shares,
-    [contributedChips, end],
-    latestRound,
-    paused,
-    tableCount,
-    subscription,
-  ] = await Promise.all([
-    collector(rpc, house).ledgerAt(blockNumber),
+  const [{ timestamp: time }, latestRound, paused, tableCount, subscription] = await Promise.all([
     client.getBlock({ blockNumber }),
-    client.readContract({ ...bank, functionName: "totalSupply" }),
-    client.readContract({ ...bank, functionName: "contributed" }),
     client.readContract({ ...casino, functionName: "latestRound" }),
     client.readContract({ ...casino, functionName: "paused" }),
     client.readContract({ ...casino, functionName: "tableCount" }),
@@ -56,10 +35,10 @@ export async function readViews(
   ]);
   const lottery = await readLottery();
 
-  const chipsOf = await inTurn([...state.books.chipsOf.keys()], async (player) => {
-    const args = [player] as const;
-    return [player, await client.readContract({ ...bank, functionName: "chipsOf", args })] as const;
-  });
+  const players = [...state.books.chipsOf.keys()];
+  const banks = await Promise.all(
+    house.banks.map((bank) => readBank(client, bank, players, blockNumber)),
+  );
   const tables = await inTurn(numbersTo(tableCount), async (table) => {
     const args = [table] as const;
     const [game, profitShare] = await client.readContract({
@@ -120,11 +99,7 @@ export async function readViews(
   return {
     block: blockNumber,
     time,
-    ledger,
-    balance,
-    shares,
-    contributed: { chips: contributedChips, end },
-    chipsOf: new Map(chipsOf),
+    banks,
     latestRound,
     paused,
     tables,
@@ -152,15 +127,6 @@ type SubscriptionAnswer = readonly [bigint, bigint, bigint, Hex, readonly Hex[]]
 
 function subscriptionOf([, , answers, owner, consumers]: SubscriptionAnswer): Subscription {
   return { owner: lower(owner), consumers: consumers.map(lower), answers };
-}
-
-/** Asks about each of many things, some at once. */
-async function inTurn<T, R>(all: readonly T[], ask: (one: T) => Promise<R>): Promise<R[]> {
-  const answers: R[] = [];
-  for (let i = 0; i < all.length; i += AT_ONCE) {
-    answers.push(...(await Promise.all(all.slice(i, i + AT_ONCE).map(ask))));
-  }
-  return answers;
 }
 
 function numbersTo(count: bigint): bigint[] {

@@ -10,7 +10,7 @@ const HASH: Hex = `0x${"34".repeat(32)}`;
 function reportWith(what: string): Report {
   const house = {
     casino: ADDRESS,
-    bankroll: ADDRESS,
+    banks: [{ index: 0, bankroll: ADDRESS, asset: null, chip: 1n }] as const,
     coordinator: ADDRESS,
     authority: ADDRESS,
     keyHash: HASH,

@@ -1,0 +1,65 @@
+import type { Hex } from "../bytes.ts";
+import { compareLedger } from "./bank.ts";
+import type { BankMoney } from "./block.ts";
+import { equityLow, releasedDown } from "./books.ts";
+import { type Find, findDifference, type Where } from "./finding.ts";
+import type { Bank } from "./house.ts";
+import type { State } from "./state.ts";
+
+/** What a bank says of itself at the end of a block. */
+export type BankView = BankMoney & {
+  shares: bigint;
+  /** What contributions have not released yet, and when they will have. */
+  contributed: { chips: bigint; end: bigint };
+  /** Equity in its ledger if every open bet were won at its maximum. */
+  equityLow: bigint;
+  /** Of the players that it was asked about. */
+  chipsOf: ReadonlyMap<Hex, bigint>;
+};
+
+/**
+ * Compares what a bank says of itself with what its events told.
+ *
+ * @param time Of the block, as Unix time.
+ */
+export function compareBank(
+  { state, find }: { state: State; find: Find },
+  bank: Bank,
+  view: BankView,
+  time: bigint,
+  place: Where,
+): void {
+  const { books } = state;
+  const where = { ...place, bank: bank.index };
+  compareLedger({ state, find }, bank, view, place);
+  const differ = (what: string, field: string, expected: bigint, found: bigint, more = {}) =>
+    findDifference(find, "chips", what, expected, found, { ...where, field, ...more });
+
+  // Whoever paid what nobody is named for holds so much less. The sum says whether it was all.
+  let { unnamed } = books;
+  for (const [player, found] of view.chipsOf) {
+    const expected = books.chipsOf.get(player) ?? 0n;
+    const paid = expected - found;
+    if (paid > 0n && paid <= unnamed) {
+      unnamed -= paid;
+      continue;
+    }
+    differ("A player holds other chips than events make it.", "chipsOf", expected, found, {
+      player,
+    });
+  }
+  if (view.chipsOf.size === books.chipsOf.size) {
+    const sum = [...view.chipsOf.values()].reduce((all, chips) => all + chips, 0n);
+    const what = "The chips of all players together are not the ledger's.";
+    differ(what, "chips", view.ledger.chips, sum);
+  }
+  const supply = "There are other shares of the bank than events make it.";
+  differ(supply, "totalSupply", books.shares, view.shares);
+  const equity = "The bank's equity is not what its ledger leaves.";
+  differ(equity, "equityLow", equityLow(view.ledger), view.equityLow);
+
+  const { chips, end } = books.contributions;
+  const given = "Other contributions wait than events make it.";
+  differ(given, "contributed chips", chips - releasedDown(books, time), view.contributed.chips);
+  differ(given, "contributed end", end, view.contributed.end);
+}
