@@ -70,6 +70,7 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
       const what = "The casino ignored a word that was not late.";
       find({ check: "words", what, block: answer.number, transaction });
     }
+    audit.after?.(event);
   }
   reportUnclaimed(scene, requests);
   for (const [bet, { eventName, log }] of [...rolls, ...voided]) {

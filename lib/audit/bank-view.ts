@@ -56,7 +56,7 @@ export function compareBank(
   const supply = "There are other shares of the bank than events make it.";
   differ(supply, "totalSupply", books.shares, view.shares);
   const equity = "The bank's equity is not what its ledger leaves.";
-  differ(equity, "equityLow", equityLow(view.ledger), view.equityLow);
+  differ(equity, "hotEquityLow", equityLow(view.ledger), view.equityLow);
 
   const { chips, end } = books.contributions;
   const given = "Other contributions wait than events make it.";

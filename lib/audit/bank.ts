@@ -15,7 +15,8 @@ import type { Bank } from "./house.ts";
 import type { Scene } from "./state.ts";
 
 /** Takes in what the bank said: money that came in or went out. */
-export function applyMoney({ state, find, answer }: Scene, event: HouseEvent): void {
+export function applyMoney({ state, find, answer, house }: Scene, event: HouseEvent): void {
+  const { chip } = house.banks[0];
   const { books } = state;
   const { ledger } = books;
   const where = { block: answer.number, transaction: event.log.transaction };
@@ -35,7 +36,7 @@ export function applyMoney({ state, find, answer }: Scene, event: HouseEvent): v
     }
     case "Deposit": {
       const { assets, shares } = event.args;
-      const chips = assets / WEI_PER_CHIP;
+      const chips = assets / chip;
       enterContributions(books, answer.time);
       // `mint` names the shares, `deposit` the money.
       if (chipsUp(books, shares) !== chips) {
@@ -47,7 +48,7 @@ export function applyMoney({ state, find, answer }: Scene, event: HouseEvent): v
     }
     case "Withdraw": {
       const { assets, shares } = event.args;
-      const chips = (assets + WEI_PER_CHIP - 1n) / WEI_PER_CHIP;
+      const chips = (assets + chip - 1n) / chip;
       enterContributions(books, answer.time);
       compareSold(chips, shares);
       ledger.cash -= chips;

@@ -19,6 +19,8 @@ const FEW_LOGS = 2_000;
 const MANY_LOGS = 10_000;
 // A node that will not answer about so few blocks has another reason to refuse.
 const SMALLEST_SPAN = 10n;
+// Blocks that are asked for at once.
+const AT_ONCE = 24;
 // Where receipts must be asked for one by one, a block with more is not asked.
 const MOST_SINGLE_RECEIPTS = 2_000;
 
@@ -43,6 +45,39 @@ export function collector(rpc: Rpc, house: House) {
         span = (end - start + 1n) / 2n;
         if (span < SMALLEST_SPAN) span = SMALLEST_SPAN;
       }
+    }
+  }
+
+  /**
+   * The blocks in which the house did something, in their order, as `ask` tells them. Some are asked for while those before are used.
+   *
+   * @returns What is told up to the block `through`: that block, or that nothing more happened up to it.
+   */
+  async function* follow(
+    from: bigint,
+    to: bigint,
+    ask: (number: bigint, logs: HouseLog[]) => Promise<BlockAnswer>,
+  ): AsyncGenerator<{ through: bigint; answer: BlockAnswer | undefined }> {
+    for await (const { to: end, logs } of ranges(from, to)) {
+      const byBlock = new Map<bigint, HouseLog[]>();
+      for (const log of logs) {
+        const number = BigInt(log.block);
+        byBlock.set(number, [...(byBlock.get(number) ?? []), log]);
+      }
+      const numbers = [...byBlock.keys()].sort((a, b) => (a < b ? -1 : 1));
+      const group = (i: number) => {
+        const some = numbers.slice(i * AT_ONCE, (i + 1) * AT_ONCE);
+        const answers = Promise.all(some.map((number) => ask(number, byBlock.get(number) ?? [])));
+        answers.catch(() => {}); // awaited below, after those before are used
+        return answers;
+      };
+      let coming = group(0);
+      for (let i = 0; i * AT_ONCE < numbers.length; i++) {
+        const answers = await coming;
+        coming = group(i + 1);
+        for (const answer of answers) yield { through: answer.number, answer };
+      }
+      yield { through: end, answer: undefined };
     }
   }
 
@@ -204,7 +239,7 @@ export function collector(rpc: Rpc, house: House) {
     return Promise.all(house.banks.map((bank) => readMoney(client, bank, blockNumber)));
   }
 
-  return { ranges, blockOf, outlineOf, banksAt, lotteryAt };
+  return { follow, blockOf, outlineOf, banksAt, lotteryAt };
 }
 
 /** Null where the node has not got a state any more. */

@@ -33,7 +33,7 @@ export async function readBank(
     readMoney(client, bank, blockNumber),
     client.readContract({ ...contract, functionName: "totalSupply" }),
     client.readContract({ ...contract, functionName: "contributed" }),
-    client.readContract({ ...contract, functionName: "equityLow" }),
+    client.readContract({ ...contract, functionName: "hotEquityLow" }),
   ]);
   const chipsOf = await inTurn(players, async (player) => {
     const args = [player] as const;

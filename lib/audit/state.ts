@@ -4,7 +4,7 @@ import type { BlockEvidence, LogEvidence } from "../evidence.ts";
 import type { Request } from "../verify/request.ts";
 import type { BlockAnswer } from "./block.ts";
 import { type Books, emptyBooks, type Ledger } from "./books.ts";
-import type { HouseLog } from "./events.ts";
+import type { HouseEvent, HouseLog } from "./events.ts";
 import type { Find, Finding } from "./finding.ts";
 import type { House } from "./house.ts";
 import { emptyLottery, type LotteryState } from "./lottery.ts";
@@ -134,6 +134,8 @@ export type Audit = {
   state: State;
   find: Find;
   rulesOf(table: Table): Promise<Rules>;
+  /** Called after each event of the house was taken in. */
+  after?(event: HouseEvent): void;
 };
 
 /** A block in the course of an audit. */

@@ -1,5 +1,5 @@
-import { type BetId, formatBetId, toBetId } from "../bet-id.ts";
 import type { State } from "../audit/state.ts";
+import { type BetId, formatBetId, toBetId } from "../bet-id.ts";
 import type { Hex } from "../bytes.ts";
 
 /** A bet or a hand that is not over. Amounts in chips. */

@@ -15,7 +15,7 @@ export type Statement = {
   chip: bigint;
   /** What it really holds, in units of the asset. */
   balance: bigint;
-  /** What of it is money of the house, by its ledger; and what it was given that is not in the ledger yet. */
+  /** What of it is money of the house, by its ledger; and what it was given that is not in the ledger yet, by events. */
   cash: bigint;
   contributed: bigint;
   /** Chips of all players together, by events; and how many hold any. */
@@ -46,8 +46,9 @@ export function stateBank(
   { block, time }: { block: bigint; time: bigint },
 ): Statement {
   compareBank({ state, find }, bank, view, time, { block });
-  const { ledger, balance, contributed, equityLow: equity } = view;
+  const { ledger, balance, equityLow: equity } = view;
   const { books } = state;
+  const contributed = books.contributions.chips;
   const open = openBets(state);
   const reserved = open.reduce((sum, { most, fees }) => sum + most + fees, 0n);
   const held = [...books.chipsOf.values()];
@@ -67,7 +68,7 @@ export function stateBank(
     chip: bank.chip,
     balance,
     cash,
-    contributed: contributed.chips,
+    contributed,
     chips,
     players: held.filter((one) => one !== 0n).length,
     reserved,
@@ -75,6 +76,6 @@ export function stateBank(
     fees,
     equity,
     difference,
-    surplus: balance - (cash + contributed.chips) * bank.chip,
+    surplus: balance - (cash + contributed) * bank.chip,
   };
 }

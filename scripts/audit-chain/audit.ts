@@ -43,8 +43,6 @@ export type Options = {
 /** How far an audit has come. */
 export type Progress = { block: bigint; to: bigint; bets: number; findings: number };
 
-// Blocks that are asked for at once, while those before are checked.
-const AT_ONCE = 24;
 const CHECKPOINT_EVERY = 2_000; // milliseconds
 
 /** Audits a house from its first block to the last. @throws Problem if it cannot be audited. */
@@ -103,45 +101,20 @@ export async function auditChain(options: Options): Promise<Report> {
 
   /** Goes through the blocks in which the house did something. */
   async function follow({ state }: Audit, start: bigint): Promise<void> {
-    const { ranges, blockOf, banksAt } = collector(rpc, house);
+    const { follow, blockOf, banksAt } = collector(rpc, house);
     let saved = Date.now();
-    for await (const { to: end, logs } of ranges(start, to)) {
-      const numbers = [...new Set(logs.map(({ block }) => BigInt(block)))].sort((a, b) =>
-        a < b ? -1 : 1,
-      );
-      const groups = Array.from({ length: Math.ceil(numbers.length / AT_ONCE) }, (_, i) =>
-        numbers.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
-      );
-      const ask = (group: bigint[] = []) => {
-        const answers = Promise.all(
-          group.map((number) =>
-            blockOf(
-              number,
-              logs.filter(({ block }) => BigInt(block) === number),
-            ),
-          ),
-        );
-        answers.catch(() => {}); // awaited below, after those before are checked
-        return answers;
-      };
-      let coming = ask(groups[0]);
-      for (const i of groups.keys()) {
-        const answers = await coming;
-        coming = ask(groups[i + 1]);
-        for (const answer of answers) {
-          const before = { block: state.block, findings: state.findings.length };
-          await applyBlock(audit, answer);
-          await locateHidden(audit, before, banksAt);
-          const { block, counts, findings } = state;
-          progress({ block, to, bets: counts.bets, findings: findings.length });
-        }
-        if (Date.now() - saved > CHECKPOINT_EVERY) {
-          saved = Date.now();
-          writeCheckpoint(folder, { subject, next: state.block + 1n, state });
-        }
+    for await (const { through, answer } of follow(start, to, blockOf)) {
+      if (answer) {
+        const before = { block: state.block, findings: state.findings.length };
+        await applyBlock(audit, answer);
+        await locateHidden(audit, before, banksAt);
       }
-      writeCheckpoint(folder, { subject, next: end + 1n, state });
-      progress({ block: end, to, bets: state.counts.bets, findings: state.findings.length });
+      if (!answer || Date.now() - saved > CHECKPOINT_EVERY) {
+        saved = Date.now();
+        writeCheckpoint(folder, { subject, next: through + 1n, state });
+      }
+      const { counts, findings } = state;
+      progress({ block: through, to, bets: counts.bets, findings: findings.length });
     }
   }
 

@@ -1,0 +1,222 @@
+/**
+ * `npm run reserves`: proves, from a node alone, that a house can pay everybody.
+ *
+ *     npm run reserves -- [--rpc URL] [--block N] [--json FILE] [--chips ADDRESS] [--from BLOCK --points N]
+ *
+ * Exit code: 0 if everything owed is there, 1 if something differs, 2 if it could not be told.
+ */
+import { existsSync, writeFileSync } from "node:fs";
+import { parseArgs, styleText } from "node:util";
+import { createClient, http, isAddress } from "viem";
+import { sentenceOf } from "../lib/audit/finding.ts";
+import type { Rpc } from "../lib/evidence.ts";
+import type { Reserves } from "../lib/reserves/reserves.ts";
+import type { Statement } from "../lib/reserves/statement.ts";
+import { buildContracts } from "./contracts.ts";
+import { DEPLOYMENTS_FILE, exportAbis, exportDeployments } from "./export.ts";
+import { messageOf } from "./loop.ts";
+import { Problem } from "./problem.ts";
+
+const USAGE = `Proves, from a node alone, that a house can pay everybody.
+
+  npm run reserves -- [options]
+
+  --rpc URL         a node (http://127.0.0.1:8545)
+  --casino ADDRESS  a casino that is not in lib/generated/deployments.ts
+  --block N         at the end of which block: the latest
+  --points N        look at so many blocks up to it (1; 50 with --from) ...
+  --from BLOCK      ... from this one on: the first of the house
+  --chips ADDRESS   shows that this player's chips are counted, and the events they come from
+  --json FILE       writes the proof as canonical JSON, and beside it a page that needs nothing else
+  --help`;
+
+const LOCAL_NODE = "http://127.0.0.1:8545";
+const POINTS = 50;
+const MOST_LINES = 20;
+
+async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      rpc: { type: "string", default: LOCAL_NODE },
+      casino: { type: "string" },
+      block: { type: "string" },
+      from: { type: "string" },
+      points: { type: "string" },
+      chips: { type: "string" },
+      json: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const block = numberOf(values.block, "--block");
+  const from = numberOf(values.from, "--from");
+  const count = numberOf(values.points, "--points");
+  const player = addressOf(values.chips);
+  const casino = addressOf(values.casino);
+  const rpc = nodeAt(values.rpc);
+  const chain = await chainOf(rpc, values.rpc);
+  await buildContracts();
+  exportAbis();
+  // Where there is a list of houses it stays: it may name one that runs, of which Ignition has no record.
+  if (!existsSync(DEPLOYMENTS_FILE)) exportDeployments();
+  const place = casino === undefined ? await placeOf(chain) : { casino, fromBlock: undefined };
+
+  // Read when needed: what they build on is generated.
+  const { proveReserves } = await import("../lib/reserves/reserves.ts");
+  const { toJson } = await import("../lib/reserves/report.ts");
+  const { pageOf } = await import("../lib/reserves/page.ts");
+  const start = performance.now();
+  const reserves = await proveReserves({
+    rpc,
+    ...place,
+    block,
+    from,
+    points: Number(count ?? (from === undefined ? 1 : POINTS)),
+    player,
+    progress: showProgress,
+  });
+  showProgress();
+  const { text, hash } = toJson(reserves);
+  print(reserves, hash);
+  if (values.json !== undefined) {
+    const page = `${values.json.replace(/\.json$/, "")}.html`;
+    write(values.json, text);
+    write(page, pageOf(reserves, hash));
+    console.log(`\n${values.json}\n${page}`);
+  }
+  console.log(`${((performance.now() - start) / 1_000).toFixed(1)} s.`);
+  return reserves.ok ? 0 : 1;
+}
+
+function numberOf(text: string | undefined, option: string): bigint | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new Problem(`${option} takes a number, not "${text}".`);
+  return BigInt(text);
+}
+
+function addressOf(text: string | undefined): string | undefined {
+  if (text === undefined || isAddress(text)) return text;
+  throw new Problem(`Not an address: ${text}`);
+}
+
+function nodeAt(url: string): Rpc {
+  if (!/^https?:\/\//.test(url)) throw new Problem(`Not the address of a node: ${url}`);
+  const batch = { batchSize: 100 };
+  return createClient({ transport: http(url, { batch, retryCount: 3, timeout: 60_000 }) });
+}
+
+async function chainOf(rpc: Rpc, url: string): Promise<number> {
+  try {
+    return Number(await rpc.request({ method: "eth_chainId" }));
+  } catch {
+    throw new Problem(`No node answers at ${url}. Start one, or name another with --rpc.`);
+  }
+}
+
+async function placeOf(chain: number): Promise<{ casino: string; fromBlock: number | undefined }> {
+  const { deployments } = await import("../lib/generated/deployments.ts");
+  const place = deployments[chain];
+  if (place) return place;
+  const known = Object.keys(deployments).join(", ") || "none";
+  throw new Problem(
+    `No casino is known on chain ${chain} (known chains: ${known}). Name one with --casino.`,
+  );
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new Problem(`The proof could not be written: ${(error as Error).message}`);
+  }
+}
+
+let shownAt = 0;
+
+/** A line that is written over, on a terminal. Without progress it is removed. */
+function showProgress(progress?: { block: bigint; to: bigint; bets: number; findings: number }) {
+  if (!process.stderr.isTTY) return;
+  if (!progress) return void process.stderr.write("\r\u001b[K");
+  if (Date.now() - shownAt < 100) return;
+  shownAt = Date.now();
+  const { block, to, bets, findings } = progress;
+  const wrong = findings > 0 ? `, ${findings} differences` : "";
+  process.stderr.write(`\r\u001b[Kblock ${block} of ${to}: ${bets} bets${wrong}`);
+}
+
+function print({ casino, chain, from, points, holding, findings, ok }: Reserves, hash: string) {
+  const last = points.at(-1);
+  if (!last) return;
+  console.log(bold(`Reserves of casino ${casino} on chain ${chain}, at block ${last.block}`));
+  console.log(`By every event since block ${from}. In chips of each bank.`);
+  for (const statement of last.banks) printBank(statement);
+  if (holding) {
+    const { player, chips, all, moves, open } = holding;
+    console.log(`\n${bold(`Player ${player}`)}`);
+    for (const { block, what, change, held, transaction } of moves) {
+      const sign = change > 0n ? "+" : "";
+      console.log(`  block ${block}: ${sign}${change} to ${held}, ${what} (${transaction})`);
+    }
+    for (const { bet, cost, most } of open) {
+      console.log(`  bet ${bet} is open: ${cost} put in, may pay ${most}`);
+    }
+    console.log(`  ${chips} chips, counted among the ${all} of all players`);
+  }
+  if (findings.length > 0) console.log("");
+  for (const finding of findings.slice(0, MOST_LINES)) {
+    console.log(`${mark(false)} ${sentenceOf(finding)}`);
+  }
+  if (findings.length > MOST_LINES) console.log(`  and ${findings.length - MOST_LINES} more`);
+  const verdict = ok ? "Everything owed is there." : "Something differs.";
+  console.log(`\n${mark(ok)} ${bold(verdict)} Proof ${hash}`);
+}
+
+function printBank(statement: Statement): void {
+  const { bank, asset, chip, balance, cash, chips, players, reserved, open } = statement;
+  const { fees, equity, contributed, difference, surplus } = statement;
+  console.log(`\n${bold(`Bank ${bank}: ${asset ?? "the native coin"}`)}, ${statement.bankroll}`);
+  const rows: [string, bigint, string?][] = [
+    ["cash", cash],
+    [`chips of ${players} players`, -chips],
+    [`reserved for ${open} open bets and hands`, -reserved],
+    ["fees of chance", -fees],
+    ["equity of the liquidity providers", -equity],
+  ];
+  for (const [what, amount] of rows) console.log(`  ${what.padEnd(38)}${`${amount}`.padStart(24)}`);
+  console.log(`  ${bold("difference".padEnd(38) + `${difference}`.padStart(24))}`);
+  const given = contributed > 0n ? `, ${contributed} chips given to become equity` : "";
+  console.log(
+    `  really held: ${balance} units of ${chip} a chip${given}; surplus ${surplus} units`,
+  );
+}
+
+function mark(ok: boolean): string {
+  const [text, colour] = ok ? (["✓", "green"] as const) : (["✗", "red"] as const);
+  return styleText(colour, text, { stream: process.stdout });
+}
+
+function bold(text: string): string {
+  return styleText("bold", text, { stream: process.stdout });
+}
+
+const EXPECTED = new Set(["ReservesError", "NoHouseError", "BadAnswerError"]);
+
+function explain(error: unknown): string {
+  const { code = "", name = "", message } = error as NodeJS.ErrnoException;
+  if (error instanceof Problem || EXPECTED.has(name)) return message;
+  if (code.startsWith("ERR_PARSE_ARGS")) return `${message}\n\n${USAGE}`;
+  const asked = /Request|Execution|Timeout|Rpc/.test(name);
+  return asked ? `The node stopped answering: ${messageOf(error)}` : `${(error as Error).stack}`;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  showProgress();
+  console.error(explain(error));
+  process.exitCode = 2;
+}
