@@ -35,20 +35,23 @@ export function compareBank(
   const differ = (what: string, field: string, expected: bigint, found: bigint, more = {}) =>
     findDifference(find, "chips", what, expected, found, { ...where, field, ...more });
 
-  // Whoever paid what nobody is named for holds so much less. The sum says whether it was all.
-  let { unnamed } = books;
-  for (const [player, found] of view.chipsOf) {
-    const expected = books.chipsOf.get(player) ?? 0n;
-    const paid = expected - found;
-    if (paid > 0n && paid <= unnamed) {
-      unnamed -= paid;
-      continue;
-    }
+  const asked = [...view.chipsOf].map(([player, found]) => {
+    return { player, found, expected: books.chipsOf.get(player) ?? 0n };
+  });
+  const isWhole = asked.length === books.chipsOf.size;
+  // Whoever paid what nobody is named for holds so much less: all of them together no more and no less.
+  const paid = asked.reduce(
+    (sum, { expected, found }) => sum + (expected > found ? expected - found : 0n),
+    0n,
+  );
+  const isPaid = isWhole ? paid === books.unnamed : paid <= books.unnamed;
+  for (const { player, found, expected } of asked) {
+    if (found < expected && isPaid) continue;
     differ("A player holds other chips than events make it.", "chipsOf", expected, found, {
       player,
     });
   }
-  if (view.chipsOf.size === books.chipsOf.size) {
+  if (isWhole) {
     const sum = [...view.chipsOf.values()].reduce((all, chips) => all + chips, 0n);
     const what = "The chips of all players together are not the ledger's.";
     differ(what, "chips", view.ledger.chips, sum);

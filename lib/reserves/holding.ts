@@ -1,3 +1,4 @@
+import type { BankView } from "../audit/bank-view.ts";
 import type { HouseEvent } from "../audit/events.ts";
 import type { State } from "../audit/state.ts";
 import { formatBetId } from "../bet-id.ts";
@@ -56,11 +57,15 @@ export function watch(player: Hex, state: State): Watched {
 }
 
 /** What a watched player holds in the end. */
-export function holdingOf({ player, moves }: Watched, state: State): Holding {
+export function holdingOf(
+  { player, moves }: Watched,
+  state: State,
+  { chipsOf }: BankView,
+): Holding {
   return {
     player,
-    chips: state.books.chipsOf.get(player) ?? 0n,
-    all: [...state.books.chipsOf.values()].reduce((sum, chips) => sum + chips, 0n),
+    chips: chipsOf.get(player) ?? 0n,
+    all: [...chipsOf.values()].reduce((sum, chips) => sum + chips, 0n),
     moves,
     open: openBets(state).filter((bet) => bet.player === player),
   };

@@ -1,7 +1,9 @@
 import { applyBlock } from "../audit/audit.ts";
+import type { BankView } from "../audit/bank-view.ts";
 import { collector } from "../audit/collect.ts";
 import type { HouseEvent } from "../audit/events.ts";
 import type { Finding } from "../audit/finding.ts";
+import type { Bank } from "../audit/house.ts";
 import { readBank } from "../audit/read-bank.ts";
 import { readHouse } from "../audit/read-house.ts";
 import { rulesReader } from "../audit/read-rules.ts";
@@ -99,6 +101,7 @@ export async function proveReserves(options: ReservesOptions): Promise<Reserves>
   const begin = options.from === undefined || options.from < first ? first : options.from;
   const blocks = blocksBetween(begin, to, count);
   let seen = new Map<Hex, bigint>();
+  let views: BankView[] = [];
   const { follow, outlineOf } = collector(rpc, house);
   for await (const { through, answer } of follow(first, to, outlineOf)) {
     // A block that did something belongs to the points from it on, one that did not to those up to it.
@@ -113,16 +116,17 @@ export async function proveReserves(options: ReservesOptions): Promise<Reserves>
       findings: state.findings.length,
     });
   }
-  const [bank] = house.banks;
-  const held = [...state.books.chipsOf].filter(([, chips]) => chips !== 0n);
   return {
     format: "glasshouse-reserves-1",
     chain: await client.getChainId(),
     casino,
     from: first,
     points,
-    chips: [{ bank: bank.index, chipsOf: Object.fromEntries(held) }],
-    holding: watched ? holdingOf(watched, state) : null,
+    chips: views.map(({ chipsOf }, bank) => {
+      const held = [...chipsOf].filter(([, chips]) => chips !== 0n);
+      return { bank, chipsOf: Object.fromEntries(held) };
+    }),
+    holding: watched && views[0] ? holdingOf(watched, state, views[0]) : null,
     ok: state.findings.length === 0,
     findings: state.findings,
   };
@@ -136,11 +140,9 @@ export async function proveReserves(options: ReservesOptions): Promise<Reserves>
         (one) => block === to || chipsOf.get(one) !== seen.get(one),
       );
       seen = new Map(chipsOf);
-      const banks = await Promise.all(
-        house.banks.map(async (one) => {
-          const view = await readBank(client, one, players, block);
-          return stateBank(audit, one, view, { block, time });
-        }),
+      views = await Promise.all(house.banks.map((bank) => readBank(client, bank, players, block)));
+      const banks = views.map((view, i) =>
+        stateBank(audit, house.banks[i] as Bank, view, { block, time }),
       );
       return { block, hash, time, banks };
     } catch (error) {

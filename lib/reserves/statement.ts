@@ -52,7 +52,7 @@ export function stateBank(
   const open = openBets(state);
   const reserved = open.reduce((sum, { most, fees }) => sum + most + fees, 0n);
   const held = [...books.chipsOf.values()];
-  const chips = held.reduce((sum, one) => sum + one, 0n);
+  const chips = held.reduce((sum, one) => sum + one, 0n) - books.unnamed;
   const { cash } = ledger;
   const { fees } = books.ledger;
   const difference = cash - chips - reserved - fees - equity;
