@@ -102,6 +102,12 @@ abstract contract Bankroll is IBankroll {
         _ledger = _ledger.settle(released, credited, feesUsed);
     }
 
+    /// @inheritdoc IBankroll
+    function settleOne(address player, uint256 payout, uint256 released) external onlyCasino {
+        if (payout != 0) chipsOf[player] += payout;
+        _ledger = _ledger.settle(released, payout, 0);
+    }
+
     /// @dev The ledger and a player's chips, after buying in, which must be enough for `cost`.
     function _taken(address player, uint256 cost) private returns (Ledger l, uint256 held) {
         uint256 bought = _bought(player, cost);

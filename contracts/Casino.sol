@@ -12,6 +12,7 @@ import { IHand } from "./interfaces/IHand.sol";
 import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
 import { IReserveFactory } from "./interfaces/IReserveFactory.sol";
 import { Ask } from "./libraries/Ask.sol";
+import { Banks } from "./libraries/Banks.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { Purity } from "./libraries/Purity.sol";
 import { NativeBankroll } from "./NativeBankroll.sol";
@@ -53,7 +54,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     struct Terms {
         IGame game;
         bool hand;
-        uint256 bank;
+        IBankroll bank; // none if it is the native one
         bool isLong;
         uint256 fee; // of a bet that does not open its round
         uint256 choice;
@@ -71,12 +72,13 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     INativeBankroll public immutable bankroll;
     IBankFactory public immutable bankFactory;
 
+    bytes32 private immutable _codeOfBanks;
+
     uint256 public tableCount;
     uint256 public bankCount = 1;
 
     /// @dev Arrays, not mappings: a place in them costs no hash. Table 0 stays empty.
     Table[256] private _tables;
-    IBankroll[256] private _banks;
     Seat[MAX_SEATS][ROWS] private _seats;
 
     constructor(address authority, ChanceConfig memory chance, IBankFactory banks, IReserveFactory reserves)
@@ -84,6 +86,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         Rounds(chance)
     {
         bankFactory = banks;
+        _codeOfBanks = banks.codeHash();
         bankroll = new NativeBankroll(chance.coordinator, subscription, reserves);
     }
 
@@ -158,7 +161,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     ) private returns (Round round, uint256 seat) {
         if (bank != 0) {
             // A token may call back. Nothing was read yet that this could change.
-            if (worst != 0) _banks[bank].reserve(msg.sender, cost, worst, profit, profitShare);
+            if (worst != 0) _bankAt(bank).reserve(msg.sender, cost, worst, profit, profitShare);
             (cost, worst, profit) = (0, 0, 0);
         }
         (Floor floor, bool opened) = _join(isNew);
@@ -207,7 +210,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
             if (native != cost) {
                 // A token may call back. Nobody decides for a hand that waits.
                 hand.waiting = true;
-                _banks[bank].raise(msg.sender, cost);
+                _bankAt(bank).raise(msg.sender, cost);
                 hand.waiting = false;
             }
             _resolve(game, hand, player, bank, action);
@@ -230,7 +233,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         (bool valid, uint256 state, uint256 payout) = _ask(game, hand, question);
         if (!valid) revert BrokenRules(game);
         if (state == 0) {
-            _settleAlone(bankOf(bank), player, payout, hand.reserved);
+            bankOf(bank).settleOne(player, payout, hand.reserved);
             hand.reserved = 0;
         } else {
             hand.state = uint128(state);
@@ -296,8 +299,8 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
                     freed = terms.max * terms.rolls;
                 }
                 if (payout != 0) payouts[seat - first] = payout;
-                if (terms.bank != 0) {
-                    if (freed != 0) _settleAlone(_banks[terms.bank], bet.player(), payout, freed);
+                if (address(terms.bank) != address(0)) {
+                    if (freed != 0) terms.bank.settleOne(bet.player(), payout, freed);
                 } else {
                     released += freed;
                     if (payout != 0) {
@@ -389,9 +392,9 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
             _ask(terms, bet, s);
             (uint256 amount, uint256 freed) = _refunded(terms, bet);
             uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, terms.isLong);
-            if (terms.bank != 0) {
+            if (address(terms.bank) != address(0)) {
                 amounts[seat - first] = amount;
-                if (freed != 0) _settleAlone(_banks[terms.bank], bet.player(), amount, freed);
+                if (freed != 0) terms.bank.settleOne(bet.player(), amount, freed);
                 (amount, freed) = (0, 0);
             } else {
                 amounts[seat - first] = amount + fee;
@@ -419,13 +422,6 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         return maxBets < seats - first ? first + maxBets : seats;
     }
 
-    /// @dev Settles one bet with its bank.
-    function _settleAlone(IBankroll bank, address player, uint256 payout, uint256 released) private {
-        uint256[] memory credits = new uint256[](1);
-        if (payout != 0) credits[0] = _credit(player, payout);
-        bank.settle(credits, released, 0);
-    }
-
     function _credit(address player, uint256 amount) private pure returns (uint256) {
         return uint256(uint160(player)) << 96 | amount;
     }
@@ -440,7 +436,8 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     /// @dev Fills `terms` with those of the bet in a seat, but for its stake.
     function _ask(Terms memory terms, Bet bet, Seat storage seat) private view {
         Table t = _tables[bet.table()];
-        (terms.game, terms.hand, terms.bank) = (t.game(), t.hasHands(), t.bank());
+        (terms.game, terms.hand) = (t.game(), t.hasHands());
+        terms.bank = t.bank() == 0 ? IBankroll(address(0)) : _bankAt(t.bank());
         terms.isLong = !t.isPlain() || bet.isWide();
         terms.choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
         (terms.rolls, terms.stopGain, terms.stopLoss) = (1, 0, 0);
@@ -491,11 +488,9 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     /// @inheritdoc ICasino
     function openBank(IERC20 asset, uint256 chip) external restricted returns (uint256 bank) {
         bank = bankCount;
-        if (bank == _banks.length) revert TooManyBanks();
+        if (bank > type(uint8).max) revert TooManyBanks();
         bankCount = bank + 1;
-        IBankroll opened = bankFactory.create(asset, chip);
-        _banks[bank] = opened;
-        emit BankOpened(bank, opened, asset);
+        emit BankOpened(bank, bankFactory.create(uint8(bank), asset, chip), asset);
     }
 
     /// @inheritdoc ICasino
@@ -537,7 +532,11 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     function bankOf(uint256 bank) public view returns (IBankroll) {
         if (bank == 0) return bankroll;
         if (bank >= bankCount) revert UnknownBank(bank);
-        return _banks[bank];
+        return _bankAt(bank);
+    }
+
+    function _bankAt(uint256 bank) private view returns (IBankroll) {
+        return Banks.at(address(bankFactory), _codeOfBanks, address(this), uint8(bank));
     }
 
     /// @inheritdoc ICasino

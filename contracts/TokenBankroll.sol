@@ -7,7 +7,7 @@ import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { Bankroll } from "./Bankroll.sol";
-import { IReserveFactory } from "./interfaces/IReserveFactory.sol";
+import { IBankFactory } from "./interfaces/IBankFactory.sol";
 import { ITokenBankroll } from "./interfaces/ITokenBankroll.sol";
 import { Vault } from "./Vault.sol";
 
@@ -18,16 +18,21 @@ import { Vault } from "./Vault.sol";
 contract TokenBankroll is ITokenBankroll, Vault, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
-    constructor(address casino_, IERC20 token, uint256 chip, IReserveFactory reserves)
-        Bankroll(casino_, chip)
+    /// @dev Its factory says whose bank of what it is: see `IBankFactory`.
+    constructor()
+        Bankroll(_order().casino, _order().chip)
         Vault(
             "Glasshouse bank share",
-            string.concat("GLASS-", _symbolOf(token)),
-            address(token),
-            _decimalsOf(token),
-            reserves
+            string.concat("GLASS-", _symbolOf(_order().asset)),
+            address(_order().asset),
+            _decimalsOf(_order().asset),
+            _order().reserves
         )
     { }
+
+    function _order() private view returns (IBankFactory.Order memory) {
+        return IBankFactory(msg.sender).order();
+    }
 
     function _symbolOf(IERC20 token) private view returns (string memory) {
         if (address(token).code.length == 0) revert NotAToken(address(token));

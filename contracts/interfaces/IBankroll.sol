@@ -72,4 +72,7 @@ interface IBankroll is IReserveBank {
     /// @notice Releases what was reserved for some bets, credits their players and books the fees of chance that were used.
     /// @param credits player << 96 | chips, each. A zero ends the list.
     function settle(uint256[] calldata credits, uint256 released, uint256 feesUsed) external;
+
+    /// @notice The same for one bet, whose fee of chance another bank has.
+    function settleOne(address player, uint256 payout, uint256 released) external;
 }
