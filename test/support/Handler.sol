@@ -273,7 +273,7 @@ contract Handler is House {
         KnownHand storage h = _hands[player];
         if (h.reserved == 0) return _deal(player, bound(seed >> 8, 10_000, COIN / 2));
         if (h.waiting && _rounds[h.round].fulfilments == 0 && seed % 2 == 0) return _fulfil(h.round, seed);
-        if (seed % 7 == 6) return _close(player, _players[(who % 3 + 1) % 3]);
+        if (seed % 7 > 4) return _close(player, _players[(who % 3 + 1) % 3]);
         Rung rung = Rung(seed % 5);
         if (rung == Rung.Insure && h.insured) rung = Rung.Leave;
         vm.prank(player);
