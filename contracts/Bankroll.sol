@@ -60,7 +60,7 @@ abstract contract Bankroll is IBankroll {
     // --- the casino ---
 
     /// @inheritdoc IBankroll
-    function reserve(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share)
+    function book(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share)
         external
         payable
         onlyCasino
@@ -90,7 +90,7 @@ abstract contract Bankroll is IBankroll {
     }
 
     /// @inheritdoc IBankroll
-    function settle(uint256[] calldata credits, uint256 released, uint256 feesUsed) external onlyCasino {
+    function pay(uint256[] calldata credits, uint256 released, uint256 feesUsed) external onlyCasino {
         uint256 credited = 0;
         for (uint256 i = 0; i < credits.length; ++i) {
             uint256 credit = credits[i];
@@ -103,7 +103,12 @@ abstract contract Bankroll is IBankroll {
     }
 
     /// @inheritdoc IBankroll
-    function settleOne(address player, uint256 payout, uint256 released) external onlyCasino {
+    function betsOpened() external view returns (uint256) {
+        return _ledger.bets();
+    }
+
+    /// @inheritdoc IBankroll
+    function payOne(uint256 released, uint256 payout, address player) external onlyCasino {
         if (payout != 0) chipsOf[player] += payout;
         _ledger = _ledger.settle(released, payout, 0);
     }
@@ -137,11 +142,6 @@ abstract contract Bankroll is IBankroll {
     /// @inheritdoc IReserveBank
     function hotEquityLow() external view returns (uint256) {
         return _ledger.equityLow();
-    }
-
-    /// @inheritdoc IBankroll
-    function betCount() external view returns (uint256) {
-        return _ledger.bets();
     }
 
     // --- the asset ---

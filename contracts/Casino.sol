@@ -161,7 +161,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     ) private returns (Round round, uint256 seat) {
         if (bank != 0) {
             // A token may call back. Nothing was read yet that this could change.
-            if (worst != 0) _bankAt(bank).reserve(msg.sender, cost, worst, profit, profitShare);
+            if (worst != 0) _bankAt(bank).book(msg.sender, cost, worst, profit, profitShare);
             (cost, worst, profit) = (0, 0, 0);
         }
         (Floor floor, bool opened) = _join(isNew);
@@ -170,7 +170,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         uint256 number;
         // A fee is below 2^80.
         unchecked {
-            number = bankroll.reserve{ value: msg.value }(msg.sender, cost + fee, worst + fee, profit, profitShare);
+            number = bankroll.book{ value: msg.value }(msg.sender, cost + fee, worst + fee, profit, profitShare);
         }
         if (opened) round = _keepOpened(floor, number);
         seat = number - round.firstBet();
@@ -233,7 +233,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         (bool valid, uint256 state, uint256 payout) = _ask(game, hand, question);
         if (!valid) revert BrokenRules(game);
         if (state == 0) {
-            bankOf(bank).settleOne(player, payout, hand.reserved);
+            bankOf(bank).payOne(hand.reserved, payout, player);
             hand.reserved = 0;
         } else {
             hand.state = uint128(state);
@@ -300,7 +300,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
                 }
                 if (payout != 0) payouts[seat - first] = payout;
                 if (address(terms.bank) != address(0)) {
-                    if (freed != 0) terms.bank.settleOne(bet.player(), payout, freed);
+                    if (freed != 0) terms.bank.payOne(freed, payout, bet.player());
                 } else {
                     released += freed;
                     if (payout != 0) {
@@ -313,7 +313,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
             released += fees;
         }
         if (seat == first) return round;
-        bankroll.settle(credits, released, fees);
+        bankroll.pay(credits, released, fees);
         emit BetsSettled(round.nonce(), first, word, seat == end ? payouts : _head(payouts, seat - first));
         return round.withSettled(seat);
     }
@@ -394,7 +394,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
             uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, terms.isLong);
             if (address(terms.bank) != address(0)) {
                 amounts[seat - first] = amount;
-                if (freed != 0) terms.bank.settleOne(bet.player(), amount, freed);
+                if (freed != 0) terms.bank.payOne(freed, amount, bet.player());
                 (amount, freed) = (0, 0);
             } else {
                 amounts[seat - first] = amount + fee;
@@ -402,7 +402,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
             credits[seat - first] = _credit(bet.player(), amount + fee);
             released += freed + fee;
         }
-        bankroll.settle(credits, released, 0);
+        bankroll.pay(credits, released, 0);
         emit BetsRefunded(nonce, first, amounts);
         _keep(floor, round.withStatus(RoundStatus.Refunding).withSettled(end), seats);
     }
@@ -428,7 +428,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
 
     /// @inheritdoc Rounds
     function _betCount() internal view override returns (uint256) {
-        return bankroll.betCount();
+        return bankroll.betsOpened();
     }
 
     // --- the terms of a bet ---

@@ -26,7 +26,7 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     /// @inheritdoc IVault
     address public immutable asset;
     /// @inheritdoc IVault
-    IReserve public immutable coldReserve;
+    IReserve public immutable reserve;
     uint8 private immutable _decimals;
 
     struct Exit {
@@ -49,7 +49,7 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
         if (10 ** ofChip != CHIP || ofChip > digits) revert UnfitChip(CHIP);
         _decimals = uint8(digits - ofChip + VIRTUAL_DIGITS);
         asset = asset_;
-        coldReserve = reserves.create(asset_, CHIP);
+        reserve = reserves.create(asset_, CHIP);
     }
 
     // --- buying ---
@@ -68,7 +68,7 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     }
 
     function _issue(Ledger l, uint256 chips, uint256 assets, uint256 shares, address receiver) private {
-        if (!coldReserve.priced()) revert NotPriced();
+        if (!reserve.priced()) revert NotPriced();
         if (shares == 0) revert NothingToDo();
         _ledger = l.deposit(chips);
         _mint(receiver, shares);
@@ -142,7 +142,7 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
 
     /// @inheritdoc IVault
     function serveExits(uint256 max) external returns (uint256 done) {
-        if (!coldReserve.priced()) revert NotPriced();
+        if (!reserve.priced()) revert NotPriced();
         Ledger l = _updateLedger();
         uint256 cold = _low(l) - l.equityLow();
         (uint256 id, uint256 tail, uint256 burned) = (_head, _tail, 0);
@@ -190,7 +190,7 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
         for (uint256 i = _head; i <= id; ++i) shares += _exits[i].shares;
         Ledger l = _ledgerNow();
         uint256 missing = _chipsUp(shares, _low(l)).saturatingSub(l.equityLow());
-        return missing == 0 ? block.timestamp : coldReserve.refillableAt(missing);
+        return missing == 0 ? block.timestamp : reserve.refillableAt(missing);
     }
 
     /// @inheritdoc IReserveBank
@@ -201,7 +201,7 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     // --- the reserve ---
 
     modifier onlyReserve() {
-        if (msg.sender != address(coldReserve)) revert OnlyReserve(msg.sender);
+        if (msg.sender != address(reserve)) revert OnlyReserve(msg.sender);
         _;
     }
 
@@ -303,12 +303,12 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     }
 
     function _high(Ledger l) private view returns (uint256) {
-        (, uint256 cold) = coldReserve.value();
+        (, uint256 cold) = reserve.value();
         return l.equityHigh() + cold;
     }
 
     function _low(Ledger l) private view returns (uint256) {
-        (uint256 cold,) = coldReserve.value();
+        (uint256 cold,) = reserve.value();
         return l.equityLow() + cold;
     }
 
@@ -319,7 +319,7 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
 
     /// @dev What may be deposited, in chips.
     function _room() private view returns (uint256) {
-        return coldReserve.priced() ? MAX_CASH - _ledgerNow().cash() : 0;
+        return reserve.priced() ? MAX_CASH - _ledgerNow().cash() : 0;
     }
 
     function _sharesDown(uint256 chips, uint256 equity) private view returns (uint256) {

@@ -48,10 +48,10 @@ interface IBankroll is IReserveBank {
     /// one of them may win.
     function hotEquityHigh() external view returns (uint256 chips);
 
-    /// @notice Number of bets ever taken. Bets are numbered from 0.
-    function betCount() external view returns (uint256);
-
     // --- the casino ---
+
+    // A contract compares the selector of a call with those of its functions one by one, from the lowest. Theirs are low for their names
+    // and the order of their parameters: a bet costs less for it.
 
     /// @notice Takes the cost of a bet from a player's chips, after buying in, and reserves its worst case: native, the money sent is
     /// bought in; of a token, what is missing, by the player's allowance. The limits count for what the bank may lose: not if the worst
@@ -61,18 +61,21 @@ interface IBankroll is IReserveBank {
     /// @param profit Most that the player may win over the stake.
     /// @param share Largest part of the equity that one bet may win, in billionths.
     /// @return number The number of the bet.
-    function reserve(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share)
+    function book(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share)
         external
         payable
         returns (uint256 number);
 
-    /// @notice Takes a further cost of an open bet from a player's chips, after buying in as `reserve` does, and reserves it.
+    /// @notice Takes a further cost of an open bet from a player's chips, after buying in as `book` does, and reserves it.
     function raise(address player, uint256 cost) external payable;
 
-    /// @notice Releases what was reserved for some bets, credits their players and books the fees of chance that were used.
+    /// @notice Number of bets ever taken. Bets are numbered from 0.
+    function betsOpened() external view returns (uint256);
+
+    /// @notice Releases what was reserved for some bets, pays their players in chips and keeps the fees of chance that were used.
     /// @param credits player << 96 | chips, each. A zero ends the list.
-    function settle(uint256[] calldata credits, uint256 released, uint256 feesUsed) external;
+    function pay(uint256[] calldata credits, uint256 released, uint256 feesUsed) external;
 
     /// @notice The same for one bet, whose fee of chance another bank has.
-    function settleOne(address player, uint256 payout, uint256 released) external;
+    function payOne(uint256 released, uint256 payout, address player) external;
 }

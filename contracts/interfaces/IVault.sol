@@ -45,7 +45,7 @@ interface IVault {
     function asset() external view returns (address);
 
     /// @notice The cold money of this bank, for ever.
-    function coldReserve() external view returns (IReserve);
+    function reserve() external view returns (IReserve);
 
     /// @notice What the equity is worth, at the lower price.
     function totalAssets() external view returns (uint256 assets);

@@ -15,7 +15,7 @@ export async function readMoney(
   const contract = { address: bankroll, abi: bankrollAbi, blockNumber } as const;
   const [[cash, chips, reserved, fees], bets, balance] = await Promise.all([
     client.readContract({ ...contract, functionName: "ledger" }).catch(beforeItStood(NO_LEDGER)),
-    client.readContract({ ...contract, functionName: "betCount" }).catch(beforeItStood(0n)),
+    client.readContract({ ...contract, functionName: "betsOpened" }).catch(beforeItStood(0n)),
     client.getBalance({ address: bankroll, blockNumber }),
   ]);
   return { ledger: { cash, chips, reserved, fees, bets }, balance };

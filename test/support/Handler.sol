@@ -607,7 +607,7 @@ contract Handler is House {
                 r.inTime ? RoundStatus.Drawn : r.ended != 0 ? RoundStatus.Refunding : RoundStatus.Open;
             assertEq(uint256(status), uint256(known), "I3: status of a round");
         }
-        assertEq(bank.betCount(), bets, "I3: bets ever taken");
+        assertEq(bank.betsOpened(), bets, "I3: bets ever taken");
     }
 
     function checkI4() external view {

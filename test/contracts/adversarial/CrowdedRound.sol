@@ -31,7 +31,7 @@ contract AdversarialCrowdedRound is House {
         casino.place(COIN_FLIP, 10_000, 0);
         assertEq(bank.chipsOf(bob), PURSE, "chips after a bet that was refused");
         assertEq(books().reserved, before.reserved, "reserved after a bet that was refused");
-        assertEq(bank.betCount(), SEATS, "bets");
+        assertEq(bank.betsOpened(), SEATS, "bets");
         nextBlock();
         BetId bet = place(bob, COIN_FLIP, 10_000, 0);
         assertEq(BetId.unwrap(bet), 2 << 16, "the first bet of the next round");

@@ -107,7 +107,7 @@ contract AdversarialOwner is House {
         vm.expectRevert(abi.encodeWithSelector(CasinoContract.AccessManagedUnauthorized.selector, stranger));
         casino.setAuthority(stranger);
         vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyCasino.selector, stranger));
-        bank.settle(new uint256[](0), 0, 0);
+        bank.pay(new uint256[](0), 0, 0);
         vm.stopPrank();
     }
 

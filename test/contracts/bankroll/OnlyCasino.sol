@@ -4,13 +4,13 @@ pragma solidity ^0.8.24;
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
 import { House } from "../../support/House.sol";
 
-/// @notice reserve, raise and settle. What they do for the casino is tested through its bets.
+/// @notice book, raise and pay. What they do for the casino is tested through its bets.
 contract BankrollOnlyCasinoTest is House {
-    function testFuzz_reserve_revertsForAnybodyElse(address caller, uint256 amount) external {
+    function testFuzz_book_revertsForAnybodyElse(address caller, uint256 amount) external {
         vm.assume(caller != address(casino));
         vm.prank(caller);
         vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyCasino.selector, caller));
-        bank.reserve(alice, amount, amount, amount, 1e9);
+        bank.book(alice, amount, amount, amount, 1e9);
     }
 
     function testFuzz_raise_revertsForAnybodyElse(address caller, uint256 amount) external {
@@ -20,34 +20,34 @@ contract BankrollOnlyCasinoTest is House {
         bank.raise(alice, amount);
     }
 
-    function testFuzz_settle_revertsForAnybodyElse(address caller, uint256 amount) external {
+    function testFuzz_pay_revertsForAnybodyElse(address caller, uint256 amount) external {
         vm.assume(caller != address(casino));
         uint256[] memory credits = new uint256[](1);
         credits[0] = uint256(uint160(caller)) << 96 | uint96(amount);
         vm.prank(caller);
         vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyCasino.selector, caller));
-        bank.settle(credits, 0, 0);
+        bank.pay(credits, 0, 0);
     }
 
     /// @dev The bank trusts the casino for who won. For how much is there, it trusts nobody.
-    function test_settle_revertsIfMoreIsCreditedThanReleased() external {
+    function test_pay_revertsIfMoreIsCreditedThanReleased() external {
         place(alice, COIN_FLIP, COIN, 0);
         uint256 reserved = books().reserved;
         uint256[] memory credits = new uint256[](1);
         credits[0] = uint256(uint160(stranger)) << 96 | reserved + 1;
         vm.prank(address(casino));
         vm.expectRevert();
-        bank.settle(credits, reserved, 0);
+        bank.pay(credits, reserved, 0);
     }
 
-    function test_settle_revertsIfMoreIsReleasedThanReserved() external {
+    function test_pay_revertsIfMoreIsReleasedThanReserved() external {
         place(alice, COIN_FLIP, COIN, 0);
         uint256 reserved = books().reserved;
         vm.startPrank(address(casino));
         vm.expectRevert();
-        bank.settle(new uint256[](0), reserved + 1, 0);
+        bank.pay(new uint256[](0), reserved + 1, 0);
         vm.expectRevert();
-        bank.settle(new uint256[](0), 1 << 64, 0);
+        bank.pay(new uint256[](0), 1 << 64, 0);
         vm.stopPrank();
     }
 

@@ -343,14 +343,14 @@ contract CasinoHandsTest is House {
     function test_resolve_thatCosts_andGoesOn() external {
         BetId hand = _stand(alice);
         uint256 chips = bank.chipsOf(alice);
-        uint256 bets = bank.betCount();
+        uint256 bets = bank.betsOpened();
         vm.expectEmit(address(casino));
         emit ICasino.Resolved(hand, alice, uint256(Rung.Insure), 0, false);
         _decide(alice, Rung.Insure);
         assertEq(bank.chipsOf(alice), chips - COIN / 2, "chips");
         assertEq(books().reserved, WORTH_1 + COIN / 2, "reserved");
         assertEq(casino.handOf(alice, LADDER).spent, COIN + COIN / 2, "spent");
-        assertEq(bank.betCount(), bets, "it is no bet of a round");
+        assertEq(bank.betsOpened(), bets, "it is no bet of a round");
         _decide(alice, Rung.Leave);
         _assertOver(alice, chips - COIN / 2 + WORTH_1 + COIN * 4 / 10);
     }
