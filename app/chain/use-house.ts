@@ -102,7 +102,10 @@ export type TableInfo = {
   hand: Hand | undefined;
 };
 
-/** The tables of the house. A table's number never points to another game. */
+/** The bank of the native coin. */
+const NATIVE_BANK = 0n;
+
+/** The tables of the native coin. A table's number never points to another game. */
 export function useTables(wanted?: number) {
   const { chain, client, deployment } = useHouse(wanted);
   return useQuery({
@@ -120,19 +123,21 @@ async function readTables(client: Client, casino: Address): Promise<TableInfo[]>
   ]);
   const of = { address: casino, abi: casinoAbi } as const;
   const count = Number(await read(client, { ...of, functionName: "tableCount" }));
-  return Promise.all(
+  const tables = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const number = index + 1;
-      const [address] = await read(client, {
+      const [address, , bank] = await read(client, {
         ...of,
         functionName: "tableOf",
         args: [BigInt(number)],
       });
+      if (bank !== NATIVE_BANK) return [];
       const name = await read(client, { address, abi: gameAbi, functionName: "name" });
       const [{ gameOf }, { handOf }] = await models;
-      return { number, address, name, game: gameOf(name), hand: handOf(name) };
+      return [{ number, address, name, game: gameOf(name), hand: handOf(name) }];
     }),
   );
+  return tables.flat();
 }
 
 /** The bank, and what it lets be won, at the latest block. Amounts in chips. */
