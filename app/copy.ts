@@ -154,6 +154,16 @@ export const copy = {
       "Equity has two prices, because open bets may go either way. Deposits pay the high price, as if every open bet were lost by its player; redemptions get the low one, as if every open bet were won at its maximum. Nobody gains by moving when a result comes into sight.",
     limits:
       "What one bet may win is a fixed, small part of the low equity; all open bets together may win at most a quarter of the high one.",
+    cold: "What the bank need not have at hand lies in the cold reserve. It belongs to the liquidity providers, and can go nowhere but back to the bank, or into the stablecoin at a price that Chainlink's feeds bound. Anybody may move what is due.",
+    unpriced:
+      "The feeds give no price for the stablecoin. Deposits wait for one; who redeems now leaves that part to the others.",
+    noPrice: "no price",
+    noExcess: "Nothing above what is kept at hand",
+    noShortage: "Nothing is short",
+    noHedge: "No trade is due",
+    line: "More than is at hand is served in order, by anybody, at the low price of that moment, in chips that are cashed out like any others. Until then the shares gain and lose with the bank. Nobody overtakes.",
+    waits: (atOnce: string) =>
+      `${atOnce} can be redeemed at once. More waits in line for money from the cold reserve; you can take it back until it is served.`,
     lp: "Liquidity providers are the bank: they earn the house edge and bear the players' luck. Shares can fall in value.",
   },
 

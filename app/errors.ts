@@ -1,4 +1,4 @@
-import { BaseError, decodeErrorResult, type Hex } from "viem";
+import { BaseError, decodeErrorResult, formatEther, type Hex } from "viem";
 import { formatBetId } from "../lib/bet-id.ts";
 import { formatChips } from "../lib/chips.ts";
 import { bankrollAbi, casinoAbi, lotteryAbi } from "../lib/generated/abi.ts";
@@ -21,6 +21,7 @@ const say =
 const house = say(
   "That is for the house's own keys. Players, liquidity providers and keepers never need it.",
 );
+const badSignature = say("The permit's signature does not hold. Sign it again.");
 
 /** A sentence for each error of the contracts, with the way out. */
 export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation> = {
@@ -180,7 +181,84 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
     "The zero address cannot be allowed to spend bank shares. Name another spender.",
   ),
 
+  NotEnoughSent: ([sent, needed]) => ({
+    tone: "error",
+    text: `These shares cost ${formatEther(needed as bigint)}, and ${formatEther(sent as bigint)} was sent. Send at least the price: the rest comes back.`,
+  }),
+  NotPriced: say(
+    "The price feeds give no price for the bank's stablecoin, so shares cannot be bought now. Nothing was sent; try again when the feeds answer.",
+    "wait",
+  ),
+  MoreThanHot: ([, hot], coins) => ({
+    tone: "wait",
+    text: `The bank has ${coins(hot)} at hand that nobody waits for. Redeem that much at once, and wait in line for more.`,
+  }),
+  ExitTooSmall: ([, least], coins) => ({
+    tone: "error",
+    text: `Waiting in line takes shares worth at least ${coins(least)}. Redeem less than that at once.`,
+  }),
+  NotYourExit: say("Only who asked for it can take an exit back, and only until it is served."),
+  ERC2612ExpiredSignature: say("The signed permit has expired. Sign a new one.", "wait"),
+  ERC2612InvalidSigner: say("The permit was signed by another account. Sign it with this one."),
+  InvalidAccountNonce: say("This permit was used already, or is out of order. Sign a new one."),
+  ECDSAInvalidSignature: badSignature,
+  ECDSAInvalidSignatureLength: badSignature,
+  ECDSAInvalidSignatureS: badSignature,
+  OnlyReserve: say("Only the bank's own cold reserve moves its cold money."),
+  UnfitChip: say(
+    "A chip must be a power of ten of the token's units, and no more than a whole token. Choose another size.",
+  ),
+  StringTooLong: say("The token's symbol is too long for a bank's name. Choose another token."),
+  InvalidShortString: say("The token's symbol cannot be read. Choose another token."),
+
+  // The cold reserve
+  NotEnoughHeld: ([held], coins) => ({
+    tone: "error",
+    text: `The reserve holds ${coins(held)} in the asset. Ask for less, or unhedge first.`,
+  }),
+  RateLimitExceeded: say(
+    "The reserve's bucket has less in it now. Ask for less, or wait until it has filled.",
+    "wait",
+  ),
+  BadTrade: say(
+    "The venue gives less than the price feeds bound, so nothing was traded. Try a smaller amount, or later.",
+    "wait",
+  ),
+  UnexpectedMoney: say("The reserve takes coins from its bank only. Nothing was sent."),
+  WrongAmount: say("The token did not arrive as it was sent, so nothing moved."),
+  OnlyLower: say("This act only lowers the setting. Raising it goes through a delay of its own."),
+  OnlyHigher: say("This act only raises the target. Lowering it needs no delay."),
+  BandOutOfRange: ([, max]) => ({
+    tone: "error",
+    text: `The band is at most as wide as the share: ${max} millionths.`,
+  }),
+  BucketTooSlow: ([, least], coins) => ({
+    tone: "error",
+    text: `A bucket below ${coins(least)} would lock providers in for over 30 days. Choose a larger one.`,
+  }),
+  ShareOutOfRange: ([, max]) => ({
+    tone: "error",
+    text: `At most ${max} millionths of the reserve may be in the stablecoin.`,
+  }),
+  SlippageOutOfRange: ([, max]) => ({
+    tone: "error",
+    text: `A trade may lose at most ${max} millionths against the feeds.`,
+  }),
+  SafeCastOverflowedUintDowncast: say("That number is too large to be counted."),
+  WindowOutOfRange: say("A bucket fills in at least one second, and at most 30 days."),
+  DecimalsOutOfRange: say("The tokens and feeds have decimals that lie too far apart."),
+  NoPool: say("The venue has no pool of these two tokens with this fee. Choose another venue."),
+  StableHeld: say(
+    "The stablecoin can be changed only when none is held. Lower the share to zero, and unhedge.",
+  ),
+  ReentrancyGuardReentrantCall: say("The contract is busy with another call. Nothing changed."),
+  SafeERC20FailedOperation: say(
+    "The token refused the transfer. Check its balance and allowance; nothing changed.",
+  ),
+
   // The house
+  TooManyBanks: say("The casino has as many banks as it can number."),
+  UnknownBank: ([bank]) => ({ tone: "error", text: `The casino has no bank ${bank}.` }),
   KappaOutOfRange: ([, max]) => ({
     tone: "error",
     text: `A table's limit is at most ${max} millionths of the Kelly stake.`,

@@ -58,9 +58,11 @@ export function renderAbis(artifacts: string): string {
   const hand = abiOf(artifacts, "contracts/interfaces/IHand.sol/IHand");
   const coordinator = abiOf(artifacts, COORDINATOR);
   const casino = abiOf(artifacts, "contracts/Casino.sol/Casino");
+  const reserve = abiOf(artifacts, "contracts/Reserve.sol/Reserve");
   const abis: Record<string, Abi> = {
     casinoAbi: withErrorsOf(casino, [bankroll, game, hand, coordinator]),
-    bankrollAbi: withErrorsOf(bankroll, [coordinator]),
+    bankrollAbi: withErrorsOf(bankroll, [reserve, coordinator]),
+    reserveAbi: withErrorsOf(reserve, [bankroll]),
     lotteryAbi: withErrorsOf(abiOf(artifacts, "contracts/Lottery.sol/Lottery"), [
       bankroll,
       coordinator,

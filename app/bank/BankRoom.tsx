@@ -3,10 +3,12 @@
 import { copy } from "../copy.ts";
 import { PageHead } from "../parts/PageHead.tsx";
 import styles from "./BankRoom.module.css";
+import { Cold } from "./Cold.tsx";
 import { Contracts } from "./Contracts.tsx";
 import { Equity } from "./Equity.tsx";
 import { Ledger } from "./Ledger.tsx";
 import { Limits } from "./Limits.tsx";
+import { Line } from "./Line.tsx";
 import { Shares } from "./Shares.tsx";
 
 /** The room of the bank: all its money, in its own numbers. */
@@ -18,10 +20,14 @@ export function BankRoom() {
       <div className={styles.two}>
         <div className={styles.stack}>
           <Equity />
+          <Cold />
           <Limits />
           <Contracts />
         </div>
-        <Shares />
+        <div className={styles.stack}>
+          <Shares />
+          <Line />
+        </div>
       </div>
     </div>
   );

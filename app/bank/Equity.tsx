@@ -1,6 +1,6 @@
 "use client";
 
-import { useBank } from "../chain/use-house.ts";
+import { useEquity } from "../chain/use-reserve.ts";
 import { copy } from "../copy.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Pane } from "../parts/Pane.tsx";
@@ -8,20 +8,24 @@ import styles from "./Rows.module.css";
 
 /** The two prices of the bank. */
 export function Equity() {
-  const bank = useBank().data;
+  const equity = useEquity().data;
   return (
     <Pane title="Equity, at its two prices">
       <dl className={styles.rows}>
         <div>
           <dt>High, if all open bets are lost by their players</dt>
           <dd>
-            <Amount chips={bank?.equityHigh} />
+            {equity && equity.high === undefined ? (
+              copy.bank.noPrice
+            ) : (
+              <Amount chips={equity?.high} />
+            )}
           </dd>
         </div>
         <div>
           <dt>Low, if all open bets win their maximum</dt>
           <dd>
-            <Amount chips={bank?.equityLow} />
+            <Amount chips={equity?.low} />
           </dd>
         </div>
       </dl>

@@ -7,7 +7,8 @@ import { useConnection } from "wagmi";
 import { chipsToWei, formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
 import { bankrollAbi } from "../../lib/generated/abi.ts";
 import { read } from "../chain/read.ts";
-import { useBank, useHouse, usePurse } from "../chain/use-house.ts";
+import { useHouse, usePurse } from "../chain/use-house.ts";
+import { useEquity } from "../chain/use-reserve.ts";
 import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
 import { type Explanation, explain } from "../errors.ts";
@@ -32,7 +33,6 @@ export function Shares() {
   const unit = chain.nativeCurrency.symbol;
   const openWallet = useWalletDialog();
   const purse = usePurse(address).data;
-  const equityHigh = useBank().data?.equityHigh;
   const [side, setSide] = useState<Side>("deposit");
   const [text, setText] = useState("");
   const [failure, setFailure] = useState<Explanation>();
@@ -44,20 +44,27 @@ export function Shares() {
       deployment && address
         ? async () => {
             const of = { address: deployment.bankroll, abi: bankrollAbi } as const;
-            const [shares, supply] = await Promise.all([
+            const [shares, supply, atOnce] = await Promise.all([
               read(client, { ...of, functionName: "balanceOf", args: [address] }),
               read(client, { ...of, functionName: "totalSupply" }),
+              read(client, { ...of, functionName: "maxWithdraw", args: [address] }),
             ]);
             const worth = await read(client, {
               ...of,
               functionName: "previewRedeem",
               args: [shares],
             });
-            return { shares, supply, worth: weiToChipsDown(worth) };
+            return {
+              shares,
+              supply,
+              worth: weiToChipsDown(worth),
+              atOnce: weiToChipsDown(atOnce),
+            };
           }
         : skipToken,
   }).data;
 
+  const equityHigh = useEquity().data?.high;
   const { chips, problem } = amountOf(
     text,
     side,
@@ -66,6 +73,8 @@ export function Shares() {
     unit,
   );
   const busy = step !== "idle";
+  const waits =
+    side === "redeem" && held !== undefined && chips !== undefined && chips > held.atOnce;
 
   async function submit() {
     if (!deployment || !address || !chips || !held) return;
@@ -86,11 +95,11 @@ export function Shares() {
           chips >= held.worth ? held.shares : (held.shares * chips + held.worth - 1n) / held.worth;
         const data = encodeFunctionData({
           abi: bankrollAbi,
-          functionName: "redeem",
+          functionName: waits ? "requestExit" : "redeem",
           args: [shares, address, address],
         });
         await send({ to: deployment.bankroll, data });
-        notify(`Redeemed ${coins(chips)} ${unit}`);
+        notify(`${waits ? "In line for" : "Redeemed"} ${coins(chips)} ${unit}`);
       }
       setText("");
     } catch (error) {
@@ -158,6 +167,7 @@ export function Shares() {
             price.
           </p>
         )}
+        {waits && <Notice tone="wait">{copy.bank.waits(`${coins(held.atOnce)} ${unit}`)}</Notice>}
         {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}
         <Button
           look="glass"
@@ -166,7 +176,10 @@ export function Shares() {
           type="submit"
           disabled={address ? !chips || busy : false}
         >
-          {!address ? "Connect" : (sendLabel(step) ?? (side === "deposit" ? "Deposit" : "Redeem"))}
+          {!address
+            ? "Connect"
+            : (sendLabel(step) ??
+              (side === "deposit" ? "Deposit" : waits ? "Wait in line" : "Redeem"))}
         </Button>
       </form>
       <p className={styles.note}>{copy.bank.lp}</p>
