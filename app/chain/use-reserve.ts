@@ -42,7 +42,7 @@ async function readReserve(client: Client, bankroll: Address): Promise<ReserveSt
   const address = await read(client, {
     address: bankroll,
     abi: bankrollAbi,
-    functionName: "coldReserve",
+    functionName: "reserve",
   });
   const of = { address, abi: reserveAbi } as const;
   const [held, stable, [low, high], priced, target, excess, shortage, bucket, hedging, due] =
