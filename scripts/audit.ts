@@ -10,14 +10,16 @@ import { certificatePage } from "../lib/certificate/page.ts";
 import { FEW, FEWER_DRAWS } from "../lib/certificate/text.ts";
 import { audit } from "./audit/audit.ts";
 import { checkAgain, faultsOfSeal, readCertificate } from "./audit/check.ts";
+import type { Job } from "./audit/job.ts";
 import { accountOf } from "./audit/key.ts";
-import { DEFAULTS, parametersOf, wholeNumber } from "./audit/parameters.ts";
-import { Pool } from "./audit/pool.ts";
-import { progressOn, thousands } from "./audit/progress.ts";
+import { DEFAULTS, parametersOf } from "./audit/parameters.ts";
 import { readmeSentence } from "./audit/readme.ts";
 import { runTools } from "./audit/tools.ts";
 import { buildContracts } from "./contracts.ts";
+import { wholeNumber } from "./options.ts";
+import { Pool } from "./pool.ts";
 import { report } from "./problem.ts";
+import { progressOn, thousands } from "./progress.ts";
 import { writeIntoReadme } from "./readme.ts";
 import { ROOT } from "./root.ts";
 
@@ -157,9 +159,12 @@ async function check(file: string, workers: Workers, out: string): Promise<boole
   return certificate.verdict.result === "passed";
 }
 
-async function withPool<T>({ jobs, build }: Workers, work: (pool: Pool) => Promise<T>): Promise<T> {
+async function withPool<T>(
+  { jobs, build }: Workers,
+  work: (pool: Pool<Job>) => Promise<T>,
+): Promise<T> {
   if (build) await buildContracts();
-  const pool = new Pool(jobs);
+  const pool = new Pool<Job>("scripts/audit/worker.ts", jobs);
   try {
     return await work(pool);
   } finally {

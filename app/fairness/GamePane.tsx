@@ -5,7 +5,7 @@ import type {
   StrandReport,
 } from "../../lib/certificate/certificate.ts";
 import { histogramPlot, pValuePlot, returnPlot } from "../../lib/certificate/plots.ts";
-import { percent } from "../../lib/certificate/text.ts";
+import { percent } from "../../lib/page/text.ts";
 import { grouped, times } from "../format.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Pane } from "../parts/Pane.tsx";

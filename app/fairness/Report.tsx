@@ -5,7 +5,8 @@ import { decisionsOf, drawsOf, drawsOfHands } from "../../lib/certificate/decisi
 import { commandOf } from "../../lib/certificate/page.ts";
 import { sortedPlot } from "../../lib/certificate/plots.ts";
 import { holds, type Seal } from "../../lib/certificate/seal.ts";
-import { percent, shortP } from "../../lib/certificate/text.ts";
+import { shortP } from "../../lib/certificate/text.ts";
+import { percent } from "../../lib/page/text.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { grouped, moment } from "../format.ts";
 import { Copyable } from "../parts/Copyable.tsx";

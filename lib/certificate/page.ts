@@ -1,3 +1,5 @@
+import { pageOf } from "../page/page.ts";
+import { escapeHtml, grouped, percent } from "../page/text.ts";
 import type {
   Certificate,
   ChoiceReport,
@@ -12,16 +14,7 @@ import type {
 import { decisionsOf, drawsOf, drawsOfHands } from "./decisions.ts";
 import { returnOfHands } from "./hand-return.ts";
 import { histogramPlot, pValuePlot, returnPlot, sortedPlot } from "./plots.ts";
-import { STYLE } from "./style.ts";
-import {
-  escapeHtml,
-  FEW,
-  FEWER_DRAWS,
-  grouped,
-  OTHERWISE_THAN_GAMES,
-  percent,
-  shortP,
-} from "./text.ts";
+import { FEW, FEWER_DRAWS, OTHERWISE_THAN_GAMES, shortP } from "./text.ts";
 
 const WORDS = { passed: "Fair", failed: "Not fair", void: "Void" } as const;
 
@@ -32,19 +25,7 @@ const WORDS = { passed: "Fair", failed: "Not fair", void: "Void" } as const;
  */
 export function certificatePage(signed: SignedCertificate, tokens: string): string {
   const { result } = signed.certificate.verdict;
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Glasshouse: certificate of fairness</title>
-<style>${tokens}${STYLE}</style>
-<body class="${result}">
-<main>
-${certificateBody(signed)}
-</main>
-</body>
-</html>
-`;
+  return pageOf("Glasshouse: certificate of fairness", tokens, result, certificateBody(signed));
 }
 
 /** What stands in the page of a certificate. */

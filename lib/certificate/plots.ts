@@ -1,5 +1,7 @@
+import { fixed, svg, through } from "../page/svg.ts";
+import { escapeHtml, percent } from "../page/text.ts";
 import type { ReturnReport, TestReport } from "./certificate.ts";
-import { escapeHtml, percent, shortP } from "./text.ts";
+import { shortP } from "./text.ts";
 
 // Of a normal variable, within which 99 of 100 values are.
 const DEVIATIONS = 2.5758;
@@ -100,9 +102,7 @@ export function sortedPlot(values: readonly number[], level: number): string {
     left + ((Math.log10(p) + Math.log10(n + 1)) / Math.log10(n + 1)) * (width - left - 8);
   const y = (p: number) => (-Math.log10(Math.max(p, 10 ** -decades)) / decades) * (height - foot);
   const line = (of: (rank: number) => number) =>
-    sorted
-      .map((_, i) => `${i === 0 ? "M" : "L"}${fixed(x((i + 1) / (n + 1)))} ${fixed(y(of(i)))}`)
-      .join("");
+    through(sorted.map((_, i) => [x((i + 1) / (n + 1)), y(of(i))]));
   const points = sorted.map(
     (p, i) =>
       `<circle class="point" cx="${fixed(x((i + 1) / (n + 1)))}" cy="${fixed(y(p))}" r="2.4"/>`,
@@ -120,14 +120,6 @@ export function sortedPlot(values: readonly number[], level: number): string {
     `${ticks.join("")}<path class="limit" d="${line((i) => level / (n - i))}"/><path class="expected" d="${line((i) => (i + 1) / (n + 1))}"/>
 ${points.join("")}<text x="${width - 8}" y="${height - 8}" text-anchor="end">p-values in order, smallest at the left</text>`,
   );
-}
-
-function svg(width: number, height: number, label: string, content: string): string {
-  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(label)}">${content}</svg>`;
-}
-
-function fixed(value: number): string {
-  return `${Math.round(value * 100) / 100}`;
 }
 
 function raised(value: number): string {

@@ -1,29 +1,7 @@
-/** Text that is safe inside of HTML and its attributes. */
-export function escapeHtml(text: string): string {
-  const safe: Record<string, string> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/g, (sign) => safe[sign] ?? sign);
-}
-
-/** A share in per cent: 0.99 with 2 digits is "99.00 %". */
-export function percent(share: number, digits: number): string {
-  return `${(100 * share).toFixed(digits)} %`;
-}
-
 /** A p-value as people read it: three digits, or a power of ten; 0 where it is too small for a number. */
 export function shortP(p: number): string {
   if (p < 1e-300) return "0";
   return p >= 0.001 ? p.toFixed(3) : p.toExponential(1);
-}
-
-/** A whole number with thin spaces between its thousands. */
-export function grouped(value: number | bigint): string {
-  return `${value}`.replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }
 
 /** So many draws are what an audit of a game is expected to have. */

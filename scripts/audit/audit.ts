@@ -25,13 +25,14 @@ import { shortP } from "../../lib/certificate/text.ts";
 import type { Game } from "../../lib/games/index.ts";
 import { batteryFor } from "../../lib/stats/battery.ts";
 import { KEY_HASH } from "../local.ts";
+import type { Pool } from "../pool.ts";
+import type { Progress } from "../progress.ts";
 import { addCounts, type BlockCounts } from "./block.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { faultsOf } from "./controls.ts";
 import { type AuditedHand, auditHand, handsOf } from "./hands.ts";
+import type { Job } from "./job.ts";
 import { gamesOf, ROLLS, SEATS, type Strand, shapeOf, strandsOf } from "./plan.ts";
-import type { Pool } from "./pool.ts";
-import type { Progress } from "./progress.ts";
 import type { Rules } from "./rules.ts";
 import { artifactOf, artifactOfRules } from "./sampler.ts";
 
@@ -52,7 +53,7 @@ export type Audited = { certificate: Certificate; paces: Pace[]; checkpoints: Ch
 /** Makes a certificate. The same source and parameters give the same, however many workers there are and however often it was ended. */
 export async function audit(
   parameters: Parameters,
-  pool: Pool,
+  pool: Pool<Job>,
   folder: string,
   progress: Progress,
 ): Promise<Audited> {
@@ -153,7 +154,7 @@ export async function audit(
 
 async function proveAll(
   { seed, words }: Parameters,
-  pool: Pool,
+  pool: Pool<Job>,
   checkpoints: Checkpoints,
   progress: Progress,
 ): Promise<bigint[]> {

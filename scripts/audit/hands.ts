@@ -14,6 +14,8 @@ import type { Fraction } from "../../lib/fraction.ts";
 import { type Hand, hands } from "../../lib/hands/index.ts";
 import { batteryFor } from "../../lib/stats/battery.ts";
 import type { Shape } from "../../lib/stats/test.ts";
+import type { Pool } from "../pool.ts";
+import type { Progress } from "../progress.ts";
 import type { Pace } from "./audit.ts";
 import { addCounts } from "./block.ts";
 import type { Checkpoints } from "./checkpoints.ts";
@@ -28,9 +30,8 @@ import {
   type Sequence,
 } from "./hand-plan.ts";
 import type { HandCounts } from "./hand-tally.ts";
+import type { Job } from "./job.ts";
 import { wordOfText } from "./plan.ts";
-import type { Pool } from "./pool.ts";
-import type { Progress } from "./progress.ts";
 
 /** Doubles add up to no more than this beside an exact sum. */
 const ROUNDING = 1e-9;
@@ -58,7 +59,7 @@ export async function auditHand(
   hand: Hand,
   parameters: Parameters,
   words: readonly bigint[],
-  pool: Pool,
+  pool: Pool<Job>,
   checkpoints: Checkpoints,
   progress: Progress,
 ): Promise<AuditedHand> {

@@ -10,6 +10,3 @@ export type Job =
   | { kind: "hands"; game: string; strand: HandStrand; block: number; by: bigint | bigint[] }
   | { kind: "words"; seed: bigint; first: number; count: number }
   | { kind: "block"; game: string; strand: Strand; block: number; words?: bigint[] };
-
-/** What came of it. */
-export type Reply = { result: unknown } | { error: string; stack: string };

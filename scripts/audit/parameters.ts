@@ -1,6 +1,7 @@
 import type { Parameters } from "../../lib/certificate/certificate.ts";
 import { games } from "../../lib/games/index.ts";
 import { hands } from "../../lib/hands/index.ts";
+import { wholeNumber } from "../options.ts";
 import { Problem } from "../problem.ts";
 import { wholeBlocks, wholeRounds } from "./plan.ts";
 
@@ -45,13 +46,4 @@ export function parametersOf(options: {
     words: wholeBlocks(words),
     games: chosen,
   };
-}
-
-/** Reads a whole number. @throws Problem */
-export function wholeNumber(text: string, option: string, least: number, most: number): number {
-  const value = Number(text.replaceAll("_", ""));
-  if (!/^\d[\d_]*$/.test(text) || value < least || value > most) {
-    throw new Problem(`${option} takes a whole number from ${least} to ${most}, not "${text}".`);
-  }
-  return value;
 }

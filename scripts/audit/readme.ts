@@ -1,6 +1,6 @@
 import type { SignedCertificate } from "../../lib/certificate/certificate.ts";
 import { drawsOf, drawsOfHands } from "../../lib/certificate/decisions.ts";
-import { thousands } from "./progress.ts";
+import { thousands } from "../progress.ts";
 
 const RESULTS = {
   passed: "none fails, and every fault that was made on purpose is found.",

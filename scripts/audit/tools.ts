@@ -7,9 +7,10 @@ import type { ToolReport } from "../../lib/certificate/certificate.ts";
 import { LEVEL, rounded } from "../../lib/certificate/judge.ts";
 import { holm } from "../../lib/stats/holm.ts";
 import { chiSquareOf, normal } from "../../lib/stats/test.ts";
+import type { Pool } from "../pool.ts";
+import type { Progress } from "../progress.ts";
+import type { Job } from "./job.ts";
 import { ROLLS, SEATS, wordOfText } from "./plan.ts";
-import type { Pool } from "./pool.ts";
-import type { Progress } from "./progress.ts";
 
 /** What the tools get: the words of rolls as the contract draws them, before they become outcomes. */
 const BYTES = 64_000_000;
@@ -40,7 +41,7 @@ type Result = { what: string; p: number };
 
 /** Tests that others wrote, where they are installed. They are named, whether they ran or not. */
 export async function runTools(
-  pool: Pool,
+  pool: Pool<Job>,
   { seed, draws }: { seed: string; draws: number },
   progress: Progress,
 ): Promise<ToolReport[]> {
@@ -93,7 +94,7 @@ function isInstalled(tool: string): boolean {
   return spawnSync(tool, ["-h"], { stdio: "ignore" }).error === undefined;
 }
 
-async function writeWords(pool: Pool, seed: string, file: string): Promise<void> {
+async function writeWords(pool: Pool<Job>, seed: string, file: string): Promise<void> {
   const jobs = Array.from({ length: ROUNDS / ROUNDS_OF_JOB }, (_, i) =>
     pool.run<Uint8Array>({
       kind: "words",

@@ -4,11 +4,12 @@
  */
 
 import type { Game } from "../../lib/games/index.ts";
+import { doJobs } from "../pool.ts";
 import { Blocks } from "./block.ts";
 import { HandBlocks } from "./hand-block.ts";
 import { readHandRules } from "./hand-laws.ts";
 import { lineOf } from "./hand-lines.ts";
-import type { Job, Reply } from "./job.ts";
+import type { Job } from "./job.ts";
 import { gamesOf } from "./plan.ts";
 import { readRules } from "./rules.ts";
 import { Sampler } from "./sampler.ts";
@@ -41,23 +42,4 @@ async function work(job: Job): Promise<unknown> {
   return known.count(job.block, job.words);
 }
 
-function reply(message: Reply): void {
-  // The parent may be gone by now: then nobody wants to know.
-  process.send?.(message, () => {});
-}
-
-process.on("message", (job: Job) => {
-  work(job).then(
-    (result) => reply({ result }),
-    (error: Error) => reply({ error: error.message, stack: error.stack ?? "" }),
-  );
-});
-
-// Whatever ends the parent, nothing of it stays behind.
-process.on("disconnect", async () => {
-  await (await sampler?.catch(() => undefined))?.stop();
-  process.exit();
-});
-
-// A Ctrl-C reaches every process of the terminal: the parent decides.
-process.on("SIGINT", () => {});
+doJobs(work, async () => (await sampler?.catch(() => undefined))?.stop());

@@ -1,17 +1,20 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
-import { ROOT } from "../root.ts";
-import type { Job, Reply } from "./job.ts";
+import { ROOT } from "./root.ts";
 
-/** Workers that share the jobs among them. */
-export class Pool {
+/** What came of a job. */
+type Reply = { result: unknown } | { error: string; stack: string };
+
+/** Workers, each in a process of its own, that share the jobs among them. */
+export class Pool<Job extends object> {
   readonly #workers: ChildProcess[];
   readonly #free: ChildProcess[];
   readonly #waiting: ((worker: ChildProcess) => void)[] = [];
 
-  constructor(size: number) {
+  /** @param script What a worker runs, such as "scripts/audit/worker.ts". */
+  constructor(script: string, size: number) {
     this.#workers = Array.from({ length: size }, () =>
-      fork(join(ROOT, "scripts/audit/worker.ts"), {
+      fork(join(ROOT, script), {
         cwd: ROOT,
         execArgv: ["--disable-warning=ExperimentalWarning"],
         // Carries whole numbers of any size, and bytes.
@@ -56,7 +59,7 @@ export class Pool {
   }
 }
 
-function ask(worker: ChildProcess, job: Job): Promise<unknown> {
+function ask(worker: ChildProcess, job: object): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const done = () => {
       worker.off("message", onMessage);
@@ -69,11 +72,40 @@ function ask(worker: ChildProcess, job: Job): Promise<unknown> {
     };
     const onExit = (code: number | null, signal: string | null) => {
       done();
-      reject(new Error(`A worker of the audit ended by itself (${signal ?? `code ${code}`})`));
+      reject(new Error(`A worker ended by itself (${signal ?? `code ${code}`})`));
     };
     worker.on("message", onMessage);
     worker.on("exit", onExit);
     if (worker.connected) worker.send(job);
     else onExit(worker.exitCode, worker.signalCode);
   });
+}
+
+/**
+ * In a worker: does the jobs of its pool, one after the other, and ends with it.
+ *
+ * @param stop What is to be ended first.
+ */
+export function doJobs<Job>(
+  work: (job: Job) => Promise<unknown>,
+  stop?: () => Promise<unknown>,
+): void {
+  process.on("message", (job: Job) => {
+    work(job).then(
+      (result) => reply({ result }),
+      (error: Error) => reply({ error: error.message, stack: error.stack ?? "" }),
+    );
+  });
+  // Whatever ends the parent, nothing of it stays behind.
+  process.on("disconnect", async () => {
+    await stop?.();
+    process.exit();
+  });
+  // A Ctrl-C reaches every process of the terminal: the parent decides.
+  process.on("SIGINT", () => {});
+}
+
+function reply(message: Reply): void {
+  // The parent may be gone by now: then nobody wants to know.
+  process.send?.(message, () => {});
 }

@@ -1,4 +1,4 @@
-/** How a certificate looks, in the colours of the house's tokens. */
+/** How a page that stands alone looks, in the colours of the house's tokens. */
 export const STYLE = `
 * { box-sizing: border-box; margin: 0 }
 body {
