@@ -1,4 +1,4 @@
-import { compiled, igam, igamc, igami, ndtr, ndtri, smirnov } from "cephes";
+import { compiled, igam, igamc, igami, incbi, ndtr, ndtri, smirnov } from "cephes";
 
 // The functions of cephes are WebAssembly, which is compiled when the module is loaded.
 await compiled;
@@ -31,6 +31,11 @@ export function normalQuantile(p: number): number {
 /** Chance that a Poisson variable of this mean is at least `count`. */
 export function poissonTail(count: number, mean: number): number {
   return count === 0 ? 1 : mean === 0 ? 0 : orZero(() => igam(count, mean));
+}
+
+/** The value that a beta variable is below with chance `p`. */
+export function betaQuantile(p: number, a: number, b: number): number {
+  return incbi(a, b, p);
 }
 
 /** Chance that the empirical distribution of `n` uniform variables rises above the true one by `d` or more somewhere. Exact. */
