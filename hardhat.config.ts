@@ -28,6 +28,12 @@ const TESTS = readdirSync(`${import.meta.dirname}/test`, { recursive: true })
 const variableOf = (network: string) =>
   configVariable(`${network.replace(/[A-Z]/g, "_$&").toUpperCase()}_RPC_URL`);
 
+// Uniswap and WETH are deployed from the bytecode that their makers published.
+const PUBLISHED = { readDirectory: ["node_modules/@uniswap", "node_modules/canonical-weth"] };
+
+// The nightly tests take another seed each time, and say it: see scripts/test.ts.
+const { NIGHTLY_SEED } = process.env;
+
 // Hardhat builds for tests and for deployments with profiles of their own. What is tested is what is deployed, so there is but one.
 const profile = {
   compilers: [
@@ -82,10 +88,18 @@ export default defineConfig({
   },
   test: {
     solidity: {
-      fuzz: { runs: 1_000 },
-      invariant: { runs: 50, depth: 200, failOnRevert: true },
-      // Uniswap and WETH are deployed from the bytecode that their makers published.
-      fsPermissions: { readDirectory: ["node_modules/@uniswap", "node_modules/canonical-weth"] },
+      profiles: {
+        default: {
+          fuzz: { runs: 1_000 },
+          invariant: { runs: 50, depth: 200, failOnRevert: true },
+          fsPermissions: PUBLISHED,
+        },
+        nightly: {
+          fuzz: { ...(NIGHTLY_SEED && { seed: NIGHTLY_SEED }) },
+          invariant: { runs: 10_000, depth: 128, failOnRevert: true },
+          fsPermissions: PUBLISHED,
+        },
+      },
     },
   },
   networks: {

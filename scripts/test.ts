@@ -2,6 +2,7 @@
  * `npm test`: all tests, one part after the other, and at the end one line: how many passed and how many failed.
  */
 import { fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
@@ -17,7 +18,8 @@ const HELP = `All tests: contracts, TypeScript, and the dApp in a real browser.
 
   npm test -- [options]
 
-  --only PART    run one part: solidity, typescript, browser or sizes; may be repeated
+  --only PART    run one part: solidity, sizes, typescript or browser; may be repeated. There is one more, nightly: the invariants alone, in
+                 10,000 sequences of 128 calls each, which takes hours. It prints its seed: the same NIGHTLY_SEED finds the same again
   --snapshot     record gas and contract sizes anew, instead of checking them
   --help
 `;
@@ -54,6 +56,15 @@ async function solidity(snapshot: boolean): Promise<Summary> {
   return runPart(["solidity", ...(existsSync(GAS_SNAPSHOT) ? ["--snapshot-check"] : [])]);
 }
 
+/** The invariants, much deeper than among all tests, from a seed of this night. */
+async function nightly(): Promise<Summary> {
+  process.env.NIGHTLY_SEED ??= `0x${randomBytes(32).toString("hex")}`;
+  console.log(`NIGHTLY_SEED=${process.env.NIGHTLY_SEED}`);
+  const folder = join("test", "invariants");
+  const files = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith(".sol"));
+  return runPart(["solidity", "--nightly", ...files.map((file) => join(folder, file))]);
+}
+
 async function sizes(snapshot: boolean): Promise<Summary> {
   if (snapshot) await writeSizes();
   const wrong = await checkSizes();
@@ -74,12 +85,16 @@ const PARTS: Record<string, { title: string; run: (snapshot: boolean) => Promise
     title: "The dApp in a browser",
     run: () => runPart(["mocha", ...testFiles(true)]),
   },
+  nightly: { title: "Contracts: invariants, deep", run: nightly },
 };
+
+/** Those that need no night. */
+const ALL = Object.keys(PARTS).filter((name) => name !== "nightly");
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      only: { type: "string", multiple: true, default: Object.keys(PARTS) },
+      only: { type: "string", multiple: true, default: ALL },
       snapshot: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },

@@ -1,7 +1,7 @@
 /**
  * Runs one part of the tests, and tells its parent how many passed and failed.
  *
- *     node scripts/test/part.ts solidity|mocha [--snapshot | --snapshot-check] [files]
+ *     node scripts/test/part.ts solidity|mocha [--snapshot | --snapshot-check] [--nightly] [files]
  */
 import { parseArgs } from "node:util";
 import hre from "hardhat";
@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
   options: {
     snapshot: { type: "boolean", default: false },
     "snapshot-check": { type: "boolean", default: false },
+    nightly: { type: "boolean", default: false },
   },
 });
 const [kind = "", ...testFiles] = positionals;
@@ -36,6 +37,7 @@ const result = await hre.tasks.getTask(["test", kind]).run({
   noCompile: true,
   ...(values.snapshot && { snapshot: true }),
   ...(values["snapshot-check"] && { snapshotCheck: true }),
+  ...(values.nightly && { testProfile: "nightly", grep: "invariant_" }),
 });
 const summary = summaryOf(result.success ? result.value : result.error);
 // A snapshot that differs fails the part, though every test of it has passed.
