@@ -1,4 +1,4 @@
-import { escapeHtml } from "../certificate/text.ts";
+import { escapeHtml } from "../page/text.ts";
 
 // Pictures over blocks as SVG text. Colours come from the style of the page around them.
 

@@ -1,5 +1,5 @@
-import { escapeHtml } from "../certificate/text.ts";
 import type { Ok } from "../check.ts";
+import { escapeHtml } from "../page/text.ts";
 
 // What the pages of reports are made of: text in, HTML out.
 

@@ -1,8 +1,8 @@
 import type { Hex } from "../bytes.ts";
-import { escapeHtml } from "../certificate/text.ts";
 import type { Ok } from "../check.ts";
 import { CHIPS_PER_COIN, formatChips } from "../chips.ts";
 import { fraction, toDecimal } from "../fraction.ts";
+import { escapeHtml } from "../page/text.ts";
 import { equityHigh, type Ledger } from "./books.ts";
 import { barPlot, linePlot } from "./drawing.ts";
 import { sentenceOf } from "./finding.ts";
