@@ -77,7 +77,7 @@ contract BankHandler is Outside {
         TokenContract token = TokenContract(deploy("LocalToken", abi.encode("Crystal", "CRYS", uint8(18))));
         _people = [address(0xA11CE), address(0xB0B), address(0xCA501), address(0xDA5E)];
         _open(0, deploy("NativeBankroll", abi.encode(address(this), 0, reserves)), TokenContract(address(0)));
-        _open(1, address(banks.create(token, 1e12)), token);
+        _open(1, address(banks.create(1, token, 1e12)), token);
         _sides[0].reserve
             .setVenue(
                 Venue({
@@ -95,7 +95,7 @@ contract BankHandler is Outside {
     function _open(uint256 i, address bank, TokenContract token) private {
         Side storage s = _sides[i];
         (s.bank, s.token) = (AnyBank(bank), token);
-        s.reserve = ReserveContract(address(s.bank.coldReserve()));
+        s.reserve = ReserveContract(address(s.bank.reserve()));
         s.chip = s.reserve.CHIP();
         for (uint256 who = 0; who < _people.length; ++who) {
             if (address(token) != address(0)) {
@@ -145,10 +145,10 @@ contract BankHandler is Outside {
 
     // --- providers ---
 
-    function provide(uint256 i, bool leave, uint256 who, uint256 amount) external act keepsThePrice(i) {
+    function provide(uint256 i, bool away, uint256 who, uint256 amount) external act keepsThePrice(i) {
         Side storage s = _sides[i % 2];
         who %= _people.length;
-        if (!leave) {
+        if (!away) {
             if (s.bank.maxDeposit(_people[who]) == 0) return;
             _deposit(s, who, bound(amount, COIN / 100, 100 * COIN));
             ++_counts.deposits;
@@ -227,7 +227,7 @@ contract BankHandler is Outside {
             uint256 cost = bound(amount, 1, chips);
             // The casino checks no more than this: the largest share of the equity that a bet may win.
             uint256 profit = s.bank.hotEquityLow() / 20;
-            try s.bank.reserve(player, cost, cost + profit, profit, BILLION / 20) {
+            try s.bank.book(player, cost, cost + profit, profit, BILLION / 20) {
                 _bets.push(OpenBet(i, player, cost + profit));
                 ++_counts.bets;
             } catch { }
@@ -245,18 +245,18 @@ contract BankHandler is Outside {
         if (won) ++_counts.wins;
         uint256[] memory credits = new uint256[](1);
         credits[0] = uint256(uint160(bet.player)) << 96 | (won ? bet.worst : amount % (bet.worst / 4 + 1));
-        _sides[bet.side].bank.settle(credits, bet.worst, 0);
+        _sides[bet.side].bank.pay(credits, bet.worst, 0);
     }
 
     // --- keepers, whoever they are ---
 
     function keep(uint256 i, uint256 kind, uint256 most) external act {
         i %= 2;
-        kind %= 4;
+        kind %= 6;
         if (kind == 0) _sweep(i);
         if (kind == 1) _refill(i, most % 3 == 0 ? type(uint256).max : bound(most, 1, 50 * COIN));
         if (kind == 2) _refillMore(i, most);
-        if (kind == 3) _hedge(bound(most, 1, 70 * COIN));
+        if (kind > 2) _hedge(bound(most, 1, 70 * COIN));
     }
 
     function _sweep(uint256 i) private keepsThePrice(i) {
@@ -287,7 +287,7 @@ contract BankHandler is Outside {
         Side storage s = _sides[i];
         (uint256 hot, uint256 held) = (s.bank.hotEquityHigh(), s.reserve.held());
         if (held == 0) return;
-        s.reserve.refillMore(bound(chips, 1, held));
+        s.reserve.refillMore(bound(chips, 1, chips % 8 == 0 ? held : held / 8 + 1));
         assertEq(s.bank.hotEquityHigh() + s.reserve.held(), hot + held, "I12: hot and cold, by a larger refill");
         ++_counts.largerRefills;
     }
@@ -363,16 +363,17 @@ contract BankHandler is Outside {
 
     /// @dev Prices, by themselves or with the pool behind them; gifts; feeds that die and come back.
     function move(uint256 kind, uint256 a) external act {
-        kind %= 8;
-        if (kind < 3) feed.updateAnswer(int256(bound(a, uint256(PRICE) / 2, uint256(PRICE) * 2)));
-        if (kind < 4) market.follow();
-        if (kind == 4) dollarFeed.updateAnswer(int256(bound(a, uint256(DOLLAR) * 9 / 10, uint256(DOLLAR) * 101 / 100)));
-        if (kind == 5) {
-            feed.updateAnswer(a % 2 == 0 ? int256(0) : -int256(bound(a, 1, 1e12)));
+        kind %= 12;
+        if (kind < 4) feed.updateAnswer(int256(bound(a, uint256(PRICE) / 2, uint256(PRICE) * 2)));
+        if (kind > 0 && kind < 7 && _price() > 0) market.follow();
+        if (kind == 7) dollarFeed.updateAnswer(int256(bound(a, uint256(DOLLAR) * 9 / 10, uint256(DOLLAR) * 101 / 100)));
+        if (kind == 8) {
+            feed.updateAnswer(-int256(bound(a, 0, 1e12)));
             ++_counts.deadFeeds;
         }
-        if (kind == 6) _give(a);
-        if (kind == 7) bound(a, 0, 1) == 0 ? sellCoins(bound(a, 1e9, 100 ether)) : sellDollars(bound(a, 1, 250_000e6));
+        if (kind == 9) _give(a);
+        if (kind == 10) sellCoins(bound(a, 1e9, 100 ether));
+        if (kind == 11) sellDollars(bound(a, 1, 250_000e6));
     }
 
     function _give(uint256 a) private {
@@ -406,10 +407,9 @@ contract BankHandler is Outside {
     function pass(uint256 time) external act {
         _time += bound(time, 1, time % 4 == 0 ? 2 days : 1 hours);
         vm.warp(_time);
-        (, int256 price,,,) = feed.latestRoundData();
-        if (time % 8 != 0 && price > 0) feed.updateAnswer(price);
-        (, price,,,) = dollarFeed.latestRoundData();
-        if (time % 16 != 0) dollarFeed.updateAnswer(price);
+        if (time % 8 != 0 && _price() > 0) feed.updateAnswer(_price());
+        (, int256 ofDollar,,,) = dollarFeed.latestRoundData();
+        if (time % 16 != 0) dollarFeed.updateAnswer(ofDollar);
     }
 
     // --- what must hold ---
@@ -452,10 +452,10 @@ contract BankHandler is Outside {
     function checkI14() external view {
         for (uint256 i = 0; i < 2; ++i) {
             (,, uint256 available) = _sides[i].reserve.bucket();
-            assertLe(available, _sides[i].bucket.at(_time), "I14: available in the bucket");
+            assertLe(available, _sides[i].bucket.availableAt(_time), "I14: available in the bucket");
         }
         (,,,, uint256 left) = _sides[0].reserve.hedging();
-        assertLe(left, _sides[0].hedging.at(_time), "I14: available for hedging");
+        assertLe(left, _sides[0].hedging.availableAt(_time), "I14: available for hedging");
     }
 
     /// @dev I16: money leaves a reserve to its bank, or to the venue for its worth: what is in it beside its books never gets less.
@@ -492,9 +492,12 @@ contract BankHandler is Outside {
 
     /// @dev Dollars in chips of coins, by the feeds.
     function _worth(uint256 dollars) private view returns (uint256) {
-        (, int256 price,,,) = feed.latestRoundData();
         (, int256 ofDollar,,,) = dollarFeed.latestRoundData();
-        return dollars * 1e3 * uint256(ofDollar) / uint256(price);
+        return dollars * 1e3 * uint256(ofDollar) / uint256(_price());
+    }
+
+    function _price() private view returns (int256 price) {
+        (, price,,,) = feed.latestRoundData();
     }
 
     function _min(uint256 a, uint256 b) private pure returns (uint256) {

@@ -10,7 +10,7 @@ struct Level {
     uint256 since;
 }
 
-using { at, set, take } for Level global;
+using { availableAt, set, take } for Level global;
 
 function partsAt(Level storage l, uint256 time) view returns (uint256) {
     uint256 full = l.capacity * l.window;
@@ -19,13 +19,13 @@ function partsAt(Level storage l, uint256 time) view returns (uint256) {
 }
 
 /// @notice Chips in it at a time, rounded up.
-function at(Level storage l, uint256 time) view returns (uint256) {
+function availableAt(Level storage l, uint256 time) view returns (uint256) {
     return l.window == 0 ? 0 : (partsAt(l, time) + l.window - 1) / l.window;
 }
 
 /// @notice Another capacity and window. What was used stays used.
 function set(Level storage l, uint256 time, uint256 capacity, uint256 window) {
-    uint256 used = l.window == 0 ? 0 : l.capacity - at(l, time);
+    uint256 used = l.window == 0 ? 0 : l.capacity - availableAt(l, time);
     (l.capacity, l.window, l.since) = (capacity, window, time);
     l.parts = capacity > used ? (capacity - used) * window : 0;
 }
