@@ -8,8 +8,8 @@ export type Entry = {
   | { kind: "swept" | "refilled"; chips: bigint }
   /** What the bank won of bets that ended, or what it was given; below zero if players won. */
   | { kind: "won"; chips: bigint }
-  /** A bet was taken: the exact variance of what it pays, in chips squared. */
-  | { kind: "bet"; variance: number }
+  /** Bets were taken: the variances of what they pay, in chips squared, all together. */
+  | { kind: "bets"; count: number; variance: number }
   /** What is reserved for all open bets from now on. */
   | { kind: "reserved"; chips: bigint }
 );
@@ -66,8 +66,8 @@ export type Backtest = { windows: number; sufficed: number };
 const USUAL = 0.999;
 const DEVIATIONS = 3.1;
 
-/** A bank reserves at most a quarter of its high equity, which is the low one and what is reserved. */
-const EQUITY_OF_RESERVED = 3;
+/** A bank reserves at most a quarter of its equity. */
+const EQUITY_OF_RESERVED = 4;
 
 /** How finely the time of a refill is looked at. */
 const CELLS = 8;
@@ -159,8 +159,8 @@ function pastOf({ from, to, entries }: History, seconds: number): Past {
       if (cell >= 0) reserved[cell] = Math.max(reserved[cell] ?? 0, held);
     }
     if (cell < 0) continue;
-    if (entry.kind === "bet") {
-      bets[cell] = (bets[cell] ?? 0) + 1;
+    if (entry.kind === "bets") {
+      bets[cell] = (bets[cell] ?? 0) + entry.count;
       variance[cell] = (variance[cell] ?? 0) + entry.variance;
     } else {
       const chips = Number(entry.chips);
@@ -317,7 +317,9 @@ function check({ from, to, entries }: History, { capacity, window, delay }: Refi
       throw new RangeError(`An entry at ${entry.time} is not between ${from} and ${to}`);
     }
     const wrong =
-      entry.kind === "bet" ? !(entry.variance >= 0) : entry.kind !== "won" && entry.chips < 0n;
-    if (wrong) throw new RangeError(`Something ${entry.kind} cannot be below zero`);
+      entry.kind === "bets"
+        ? !(entry.variance >= 0 && entry.count >= 0)
+        : entry.kind !== "won" && entry.chips < 0n;
+    if (wrong) throw new RangeError(`An entry is below zero, or no number: ${entry.kind}`);
   }
 }

@@ -19,7 +19,7 @@ function life(days: number, entries: readonly Entry[]): History {
 function tosses(random: Random, days: number, bets: number, stake: number): Entry[] {
   return Array.from({ length: bets }, (_, i) => START + (days * DAY * i) / bets).flatMap(
     (time): Entry[] => [
-      { time, kind: "bet", variance: 0.9801 * stake ** 2 },
+      { time, kind: "bets", count: 1, variance: 0.9801 * stake ** 2 },
       { time, kind: "reserved", chips: BigInt(2 * stake) },
       {
         time: time + 12,
@@ -70,9 +70,8 @@ describe("bank/forecast", () => {
       { time: START + 9 * DAY, kind: "reserved", chips: 300n },
     ];
     const found = forecast(life(10, entries), BY_DELAY);
-    // 700 is a quarter of the high equity if the low one is 2,100.
-    expect(found.exposure).to.deep.equal({ reserved: 700n, chips: 2_100n });
-    expect(found.hotTarget).to.equal(2_100n);
+    expect(found.exposure).to.deep.equal({ reserved: 700n, chips: 2_800n });
+    expect(found.hotTarget).to.equal(2_800n);
   });
 
   it("keeps what liquidity providers ask for in the time of a refill, deposits against withdrawals", () => {
@@ -204,12 +203,12 @@ describe("bank/forecast", () => {
       [
         life(10, [{ time: START, kind: "withdrawal", chips: -1n }]),
         BY_DELAY,
-        "Something withdrawal cannot be below zero",
+        "An entry is below zero, or no number: withdrawal",
       ],
       [
-        life(10, [{ time: START, kind: "bet", variance: Number.NaN }]),
+        life(10, [{ time: START, kind: "bets", count: 1, variance: Number.NaN }]),
         BY_DELAY,
-        "Something bet cannot be below zero",
+        "An entry is below zero, or no number: bets",
       ],
     ];
     for (const [history, refills, message] of cases) {
