@@ -10,8 +10,9 @@ const compiler = (name: string) => createRequire(import.meta.url).resolve(`${nam
 const VRF = "@chainlink/contracts/src/v0.8/vrf/dev";
 const CHAINLINK = [`${VRF}/VRFCoordinatorV2_5.sol`, `${VRF}/BlockhashStore.sol`];
 
-// Of contracts whose bytecode comes from npm: see ignition/modules/Outside.ts.
+// Of contracts that others have deployed, or whose bytecode comes from npm: see ignition/modules/Outside.ts.
 const INTERFACES = [
+  "@openzeppelin/contracts/token/ERC20/IERC20.sol",
   "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol",
   "@uniswap/v3-core/contracts/interfaces/IUniswapV3Factory.sol",
   "@uniswap/v3-core/contracts/interfaces/IUniswapV3Pool.sol",

@@ -3,105 +3,96 @@ import type {
   ContractFuture,
   Future,
   IgnitionModuleBuilder,
-  ModuleParameterRuntimeValue,
-  NamedArtifactContractAtFuture,
   NamedArtifactContractDeploymentFuture,
 } from "@nomicfoundation/ignition-core";
 import { toFunctionSelector } from "viem";
 import { games } from "../lib/games/index.ts";
 import { hands } from "../lib/hands/index.ts";
 import { OWNER_ROLE, POWERS, ROLES } from "../lib/roles.ts";
+import { type At, type ColdPlan, nativeBank, type TokenPlan, tokenBank } from "./banks.ts";
 
 /** Part of the Kelly stake that a table takes on one bet, in millionths. */
 export const KAPPA = 250_000n;
 
-/** Who gets the first shares of a bank, for 1,000,000 chips: nobody. */
-export const DEAD = "0x000000000000000000000000000000000000dEaD";
-export const DEAD_DEPOSIT = 10n ** 15n; // wei
-
-type Value<T extends string | bigint> = T | ModuleParameterRuntimeValue<T>;
-type Account = AccountRuntimeValue | ModuleParameterRuntimeValue<string> | ContractFuture<string>;
-
-/** Number of the bank of the native coin. */
-const NATIVE = 0n;
+type Account = string | AccountRuntimeValue | ContractFuture<string>;
 
 /** What a house is built of. */
-export type Plan = {
-  coordinator:
-    | NamedArtifactContractAtFuture<"VRFCoordinatorV2_5">
-    | NamedArtifactContractDeploymentFuture<"VRFCoordinatorV2_5">;
+export type Plan<T extends TokenPlan = TokenPlan> = {
+  /** How it asks for chance, for ever. See `ChanceConfig`. */
+  chance: {
+    coordinator: At;
+    keyHash: string;
+    confirmations: bigint;
+    callbackGasLimit: bigint;
+    premiumPercent: bigint;
+    /** In wei. */
+    minGasPrice: bigint;
+  };
   /** The token that wraps the native coin. */
-  wrapped: Value<string> | ContractFuture<string>;
-  keyHash: Value<string>;
-  confirmations: Value<bigint>;
-  callbackGasLimit: Value<bigint>;
-  premiumPercent: Value<bigint>;
-  /** In wei. */
-  minGasPrice: Value<bigint>;
+  wrapped: At;
+  /** The reserve of the bank of the native coin, at whose tables all games are played. */
+  cold: ColdPlan;
+  /** The other banks, in their order. */
+  tokens: readonly T[];
   /** A Safe. */
   owner: Account;
   guardian: Account;
   /** Seconds between an act that makes the house larger and its effect. */
-  delay: Value<bigint>;
+  delay: bigint;
   lottery: {
     /** Of a ticket, in chips. */
-    price: Value<bigint>;
+    price: bigint;
     /** Seconds between two draws. */
-    period: Value<bigint>;
+    period: bigint;
     /** What makes the proving key known to the coordinator. */
     after?: Future[];
   };
 };
 
 /**
- * Deploys casino, bankroll and games, opens a table for each game of the registry (lib/games), hands the house to its owner and guardian, and leaves the deployer
- * without any role. See the README's table of who may do what.
+ * Deploys casino, banks, reserves and games, opens the tables, hands the house to its owner and guardian, and leaves the deployer without
+ * any role. See the README's table of who may do what.
  */
-export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
+export function buildHouse<T extends TokenPlan>(m: IgnitionModuleBuilder, plan: Plan<T>) {
   const deployer = m.getAccount(0);
   const authority = m.contract("AccessManager", [deployer]);
   const reserves = m.contract("ReserveFactory", [authority, plan.wrapped]);
-  const banks = m.contract("BankFactory", [reserves]);
-  const casino = m.contract("Casino", [
-    authority,
-    {
-      coordinator: plan.coordinator,
-      keyHash: plan.keyHash,
-      confirmations: plan.confirmations,
-      callbackGasLimit: plan.callbackGasLimit,
-      premiumPercent: plan.premiumPercent,
-      minGasPrice: plan.minGasPrice,
-    },
-    banks,
-    reserves,
-  ]);
-  const bankroll = m.contractAt("NativeBankroll", m.staticCall(casino, "bankroll"));
-  // Nobody's shares: whoever comes first cannot move the price for who comes next.
-  m.call(bankroll, "deposit", [DEAD_DEPOSIT, DEAD], { id: "deadShares", value: DEAD_DEPOSIT });
+  const factory = m.contract("BankFactory", [reserves]);
+  const casino = m.contract("Casino", [authority, plan.chance, factory, reserves]);
   // It belongs to nobody, and has no functions that a role could have.
   const { price, period, after = [] } = plan.lottery;
   const lottery = m.contract("Lottery", [casino, price, period], { after });
 
   // Until its functions have roles, they belong to the AccessManager's admin: the deployer.
-  const tables = [
-    ...games.map(({ contract }) => ({ contract, open: "openTable" })),
-    ...hands.map(({ contract }) => ({ contract, open: "openHandTable" })),
-  ];
-  const opened = tables.reduce<Future[]>((after, { contract, open }) => {
-    const game = m.contract(contract);
-    return [m.call(casino, open, [game, KAPPA, NATIVE], { id: `open${contract}`, after })];
-  }, []);
-
-  const targets = { casino, authority };
-  const allowed = POWERS.map(({ room, role, functions }) =>
-    m.call(
-      authority,
-      "setTargetFunctionRole",
-      [targets[room], functions.map((signature) => toFunctionSelector(signature)), ROLES[role]],
-      { id: `${role}_functions_${room}`, after: opened },
-    ),
+  const native = nativeBank(m, casino, plan.cold);
+  const tokens: (T & ReturnType<typeof tokenBank>)[] = [];
+  for (const [i, token] of plan.tokens.entries()) {
+    const others = tokens.slice(-1).map(({ opened }) => opened);
+    tokens.push({ ...token, ...tokenBank(m, casino, i + 1, token, others) });
+  }
+  const tables = openTables(
+    m,
+    casino,
+    plan.tokens,
+    tokens.map(({ opened }) => opened),
   );
-  const grant = (name: string, role: bigint, account: Account, delay: Value<bigint>) =>
+  const built = [native, ...tokens].flatMap(({ done }) => done).concat(tables);
+
+  const targets = {
+    casino: [casino],
+    reserve: [native, ...tokens].map(({ reserve }) => reserve),
+    authority: [authority],
+  };
+  const allowed = POWERS.flatMap(({ room, role, functions }) =>
+    targets[room].map((target, i) => {
+      const selectors = functions.map((signature) => toFunctionSelector(signature));
+      return m.call(authority, "setTargetFunctionRole", [target, selectors, ROLES[role]], {
+        id: `${role}_functions_${room}${i || ""}`,
+        after: built,
+      });
+    }),
+  );
+  const grant = (name: string, role: bigint, account: Account, delay: bigint) =>
     m.call(authority, "grantRole", [role, account, delay], { id: `grant_${name}` });
   const last = [
     ...Object.entries(ROLES).map(([name, role]) =>
@@ -116,5 +107,31 @@ export function buildHouse(m: IgnitionModuleBuilder, plan: Plan) {
   ];
   m.call(authority, "renounceRole", [OWNER_ROLE, deployer], { after: last });
 
-  return { authority, casino, bankroll, lottery };
+  const { bankroll, reserve } = native;
+  return { contracts: { authority, casino, bankroll, reserve, lottery }, banks: tokens };
+}
+
+/** Opens a table for each game of the registry (lib/games, lib/hands), then those of the tokens, one after the other. */
+function openTables(
+  m: IgnitionModuleBuilder,
+  casino: NamedArtifactContractDeploymentFuture<"Casino">,
+  tokens: readonly TokenPlan[],
+  before: Future[],
+): Future[] {
+  const all = [
+    ...games.map(({ contract }) => ({ contract, open: "openTable" })),
+    ...hands.map(({ contract }) => ({ contract, open: "openHandTable" })),
+  ].map((game) => ({ ...game, code: m.contract(game.contract) }));
+  const tables = [
+    ...all.map((game) => ({ ...game, bank: 0n, name: "" })),
+    ...tokens.flatMap(({ symbol, games: played }, i) =>
+      all
+        .filter(({ contract }) => played.includes(contract))
+        .map((game) => ({ ...game, bank: BigInt(i + 1), name: `_${symbol}` })),
+    ),
+  ];
+  return tables.reduce<Future[]>((after, { contract, open, code, bank, name }) => {
+    const id = `open${contract}${name}`;
+    return [m.call(casino, open, [code, KAPPA, bank], { id, after })];
+  }, before);
 }

@@ -1,6 +1,7 @@
-import { encodeAbiParameters, encodeFunctionData, keccak256 } from "viem";
+import { encodeAbiParameters, encodeFunctionData, keccak256, toFunctionSelector } from "viem";
 import type { Hex } from "./bytes.ts";
 import { authorityAbi } from "./generated/abi.ts";
+import { POWERS, ROLES, type Room } from "./roles.ts";
 
 /** What somebody with a role does: a restricted function of the house, with its arguments. */
 export type Act = { target: Hex; data: Hex };
@@ -39,4 +40,20 @@ export function cancelOf(authority: Hex, { target, data }: Act, caller: Hex): Ca
 export function operationIdOf({ target, data }: Act, caller: Hex): Hex {
   const types = [{ type: "address" }, { type: "address" }, { type: "bytes" }] as const;
   return keccak256(encodeAbiParameters(types, [caller, target, data]));
+}
+
+/**
+ * The acts that give a contract's functions their roles, such as those of the reserve of a bank that was opened later. Until then all of
+ * them need the owner's own role, and nobody cancels what waits.
+ */
+export function actsOfRoles(authority: Hex, room: Room, target: Hex): Act[] {
+  return POWERS.filter((power) => power.room === room).map(({ role, functions }) => {
+    const selectors = functions.map((signature) => toFunctionSelector(signature));
+    const args = [target, selectors, ROLES[role]] as const;
+    const functionName = "setTargetFunctionRole";
+    return {
+      target: authority,
+      data: encodeFunctionData({ abi: authorityAbi, functionName, args }),
+    };
+  });
 }

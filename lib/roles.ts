@@ -9,8 +9,8 @@ export type Role = keyof typeof ROLES;
 /** The AccessManager's own role, which gives and takes roles. The owner has it, with the delay. */
 export const OWNER_ROLE = 0n;
 
-/** What has functions that need a role. The bank and the lottery have none. */
-export type Room = "casino" | "authority";
+/** What has functions that need a role: `reserve` is that of every bank. Banks and the lottery have none. */
+export type Room = "casino" | "reserve" | "authority";
 
 /** The functions of a house that need a role, by their signatures. Whatever is not listed needs none, or that of the owner. */
 export const POWERS: readonly { room: Room; role: Role; functions: readonly string[] }[] = [
@@ -24,6 +24,22 @@ export const POWERS: readonly { room: Room; role: Role; functions: readonly stri
       "openHandTable(address,uint256,uint256)",
       "openBank(address,uint256)",
       "raiseLimit(uint256,uint256)",
+    ],
+  },
+  {
+    room: "reserve",
+    role: "admin",
+    functions: ["lowerTarget(uint256)", "shrinkBucket(uint256)", "lowerHedge(uint256)"],
+  },
+  {
+    room: "reserve",
+    role: "delayedAdmin",
+    functions: [
+      "raiseTarget(uint256)",
+      "setBucket(uint256,uint256)",
+      "setHedge(uint256,uint256,uint256,uint256)",
+      "setVenue((address,address,uint24,uint24,(address,uint32),(address,uint32)))",
+      "refillMore(uint256)",
     ],
   },
   // Every act of the owner, so that the guardian may cancel it while it waits. Not revokeRole: a guardian must not be able to keep his

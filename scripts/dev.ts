@@ -4,6 +4,9 @@
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { createPublicClient, http } from "viem";
+import type { Hex } from "../lib/bytes.ts";
+import { readBanks } from "./banks.ts";
 import { buildContracts, deployLocal, removeDeployment } from "./contracts.ts";
 import { DEPLOYMENTS_FILE, exportAbis, exportDeployments } from "./export.ts";
 import { Problem, report } from "./problem.ts";
@@ -101,12 +104,14 @@ async function main(): Promise<void> {
       : null;
     await meanwhile(Promise.all(helpers));
     const { fromBlock: _, keyHash: __, ...contracts } = house;
-    if (headless) {
-      const ready = { ready: true, rpc: url, dapp, chainId: CHAIN_ID, contracts };
-      console.log(JSON.stringify(ready));
-    } else {
-      console.log(banner({ rpc: url, dapp, chainId: CHAIN_ID, seconds, contracts }));
-    }
+    const client = createPublicClient({ transport: http(url, { batch: true }) });
+    const banks = (await meanwhile(readBanks(client, house.casino as Hex))).map(
+      ({ symbol, asset, bankroll, reserve }) => ({ symbol, asset, bankroll, reserve }),
+    );
+    const world = { rpc: url, dapp, chainId: CHAIN_ID, contracts, banks };
+    console.log(
+      headless ? JSON.stringify({ ready: true, ...world }) : banner({ ...world, seconds }),
+    );
     await meanwhile(new Promise<never>(() => {}));
   } catch (error) {
     if (error !== STOP) report(error);

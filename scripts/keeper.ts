@@ -1,6 +1,7 @@
 /**
- * The keeper: settles what an answer left over, refunds what no answer came for, and pays the fees of chance on to the VRF. Everything it
- * does anybody may do, as often as he likes; several keepers do no harm.
+ * The keeper: settles what an answer left over, refunds what no answer came for, and pays the fees of chance on to the VRF; for every bank,
+ * sends to the reserve what is above the target, brings back what is short, serves the exits that wait, and trades the reserve towards its
+ * hedge. Everything it does anybody may do, as often as he likes; several keepers do no harm.
  *
  *     node scripts/keeper.ts [--rpc http://127.0.0.1:8545] [--poll 1000] [--top-up 0.05] [--dry-run]
  *

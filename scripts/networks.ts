@@ -1,7 +1,8 @@
 import type { Hex } from "../lib/bytes.ts";
+import { type Token, USDC, VENUES, type Venue } from "./assets.ts";
 import { Problem } from "./problem.ts";
 
-/** A network with Chainlink VRF v2.5, and how a house there asks for chance. */
+/** A network with Chainlink VRF v2.5, how a house there asks for chance, and what its banks hold. */
 export type Network = {
   /** As in hardhat.config.ts and `--network`. */
   name: string;
@@ -25,6 +26,12 @@ export type Network = {
    * on a rollup the cost of the answer's calldata on the parent chain.
    */
   minGasPriceGwei: number;
+  /** Whether its coins are worth nothing. */
+  isTest: boolean;
+  /** The tokens that have a bank, beside the native coin. */
+  tokens: readonly Token[];
+  /** Where the native coin's reserve trades. Without one it is held in the coin alone, until the owner names one. */
+  venue: Venue | null;
 };
 
 /** Gas for settling inside the answer. Every coordinator below allows 2,500,000. */
@@ -47,6 +54,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 3,
     premiumPercent: 24,
     minGasPriceGwei: 1,
+    isTest: false,
+    tokens: [USDC.ethereum],
+    venue: VENUES.ethereum,
   },
   {
     name: "sepolia",
@@ -60,6 +70,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 3,
     premiumPercent: 24,
     minGasPriceGwei: 1,
+    isTest: true,
+    tokens: [USDC.sepolia],
+    venue: null,
   },
   {
     name: "base",
@@ -73,6 +86,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 1,
     premiumPercent: 60,
     minGasPriceGwei: 0.02,
+    isTest: false,
+    tokens: [USDC.base],
+    venue: null,
   },
   {
     name: "baseSepolia",
@@ -86,6 +102,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 1,
     premiumPercent: 60,
     minGasPriceGwei: 0.02,
+    isTest: true,
+    tokens: [USDC.baseSepolia],
+    venue: null,
   },
   {
     name: "optimism",
@@ -99,6 +118,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 1,
     premiumPercent: 60,
     minGasPriceGwei: 0.02,
+    isTest: false,
+    tokens: [USDC.optimism],
+    venue: VENUES.optimism,
   },
   {
     name: "optimismSepolia",
@@ -112,6 +134,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 1,
     premiumPercent: 60,
     minGasPriceGwei: 0.02,
+    isTest: true,
+    tokens: [USDC.optimismSepolia],
+    venue: null,
   },
   {
     name: "arbitrum",
@@ -125,6 +150,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 1,
     premiumPercent: 60,
     minGasPriceGwei: 0.05,
+    isTest: false,
+    tokens: [USDC.arbitrum],
+    venue: VENUES.arbitrum,
   },
   {
     name: "arbitrumSepolia",
@@ -138,6 +166,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 1,
     premiumPercent: 60,
     minGasPriceGwei: 0.2,
+    isTest: true,
+    tokens: [USDC.arbitrumSepolia],
+    venue: null,
   },
   {
     name: "polygon",
@@ -151,6 +182,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 3,
     premiumPercent: 84,
     minGasPriceGwei: 60,
+    isTest: false,
+    tokens: [USDC.polygon],
+    venue: VENUES.polygon,
   },
   {
     name: "polygonAmoy",
@@ -164,6 +198,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 3,
     premiumPercent: 84,
     minGasPriceGwei: 60,
+    isTest: true,
+    tokens: [USDC.polygonAmoy],
+    venue: null,
   },
   {
     name: "bnb",
@@ -177,6 +214,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 3,
     premiumPercent: 60,
     minGasPriceGwei: 1,
+    isTest: false,
+    tokens: [USDC.bnb],
+    venue: null,
   },
   {
     name: "bnbTestnet",
@@ -190,6 +230,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 3,
     premiumPercent: 60,
     minGasPriceGwei: 5,
+    isTest: true,
+    tokens: [],
+    venue: null,
   },
   {
     name: "avalanche",
@@ -203,6 +246,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 1,
     premiumPercent: 60,
     minGasPriceGwei: 2,
+    isTest: false,
+    tokens: [USDC.avalanche],
+    venue: null,
   },
   {
     name: "avalancheFuji",
@@ -216,6 +262,9 @@ export const NETWORKS: readonly Network[] = [
     confirmations: 1,
     premiumPercent: 60,
     minGasPriceGwei: 2,
+    isTest: true,
+    tokens: [USDC.avalancheFuji],
+    venue: null,
   },
 ];
 

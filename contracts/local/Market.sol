@@ -54,8 +54,9 @@ contract Market {
     /// @notice The position of the liquidity, which belongs to who deployed the market.
     uint256 public immutable position;
 
+    AggregatorV3Interface public immutable feed;
+
     ISwapRouter private immutable _router;
-    AggregatorV3Interface private immutable _feed;
     LocalToken private immutable _dollar;
     IERC20 private immutable _token0;
     IERC20 private immutable _token1;
@@ -66,9 +67,9 @@ contract Market {
         ISwapRouter router,
         IWETH weth,
         LocalToken dollar,
-        AggregatorV3Interface feed
+        AggregatorV3Interface feed_
     ) payable {
-        (_router, _feed, _dollar) = (router, feed, dollar);
+        (_router, feed, _dollar) = (router, feed_, dollar);
         weth.deposit{ value: msg.value }();
         dollar.mint(address(this), dollar.LIMIT());
         bool wethFirst = address(weth) < address(dollar);
@@ -79,7 +80,7 @@ contract Market {
             dollar.approve(spenders[i], type(uint256).max);
         }
         pool = IUniswapV3Pool(
-            positions.createAndInitializePoolIfNecessary(address(_token0), address(_token1), FEE, _price())
+            positions.createAndInitializePoolIfNecessary(address(_token0), address(_token1), FEE, price())
         );
         (, int24 tick,,,,,) = pool.slot0();
         tick = tick / TICK_SPACING * TICK_SPACING;
@@ -102,11 +103,11 @@ contract Market {
 
     /// @notice Trades until the pool's price is the feed's, or the market has no more coins to sell.
     function follow() external {
-        uint160 target = _price();
-        (uint160 price,,,,,,) = pool.slot0();
-        if (price == target) return;
+        uint160 target = price();
+        (uint160 current,,,,,,) = pool.slot0();
+        if (current == target) return;
         // Selling the first token makes it cheaper.
-        (IERC20 sold, IERC20 bought) = price > target ? (_token0, _token1) : (_token1, _token0);
+        (IERC20 sold, IERC20 bought) = current > target ? (_token0, _token1) : (_token1, _token0);
         if (address(sold) == address(_dollar)) _dollar.mint(address(this), _dollar.LIMIT());
         _router.exactInputSingle(
             ISwapRouter.ExactInputSingleParams({
@@ -122,11 +123,11 @@ contract Market {
         );
     }
 
-    /// @dev The feed's price as the pool writes it: the root of the units of the second token for one of the first, times 2^96.
-    function _price() private view returns (uint160) {
-        (, int256 answer,,,) = _feed.latestRoundData();
+    /// @notice The feed's price as the pool writes it: the root of the units of the second token for one of the first, times 2^96.
+    function price() public view returns (uint160) {
+        (, int256 answer,,,) = feed.latestRoundData();
         uint256 dollars = uint256(answer) * 10 ** _dollar.decimals();
-        uint256 coins = 10 ** (18 + _feed.decimals());
+        uint256 coins = 10 ** (18 + feed.decimals());
         (uint256 second, uint256 first) = address(_token1) == address(_dollar) ? (dollars, coins) : (coins, dollars);
         return uint160(Math.sqrt(Math.mulDiv(1 << 192, second, first)));
     }

@@ -1,28 +1,14 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
-import { buildHouse } from "../house.ts";
+import { buildHouse, type Plan } from "../house.ts";
 
 /**
- * A house on a network where Chainlink answers. `scripts/deploy.ts` fills in the parameters from the table of networks; the owner
- * must be named. The bank and the VRF subscription are filled afterwards, by anybody.
+ * A house on a network where Chainlink answers: `scripts/deploy.ts` makes the plan from the table of networks. The banks and the VRF
+ * subscription are filled afterwards, by anybody.
  */
-export default buildModule("House", (m) => {
-  const owner = m.getParameter<string>("owner");
-  const coordinator = m.contractAt("VRFCoordinatorV2_5", m.getParameter<string>("coordinator"));
-  const house = buildHouse(m, {
-    coordinator,
-    wrapped: m.getParameter<string>("wrapped"),
-    keyHash: m.getParameter<string>("keyHash"),
-    confirmations: m.getParameter<bigint>("confirmations"),
-    callbackGasLimit: m.getParameter<bigint>("callbackGasLimit"),
-    premiumPercent: m.getParameter<bigint>("premiumPercent"),
-    minGasPrice: m.getParameter<bigint>("minGasPrice"),
-    owner,
-    guardian: m.getParameter<string>("guardian"),
-    delay: m.getParameter<bigint>("delay"),
-    lottery: {
-      price: m.getParameter<bigint>("ticketPrice"),
-      period: m.getParameter<bigint>("drawPeriod"),
-    },
+export function houseOn(plan: Plan) {
+  return buildModule("House", (m) => {
+    const coordinator = m.contractAt("VRFCoordinatorV2_5", plan.chance.coordinator);
+    const { contracts } = buildHouse(m, { ...plan, chance: { ...plan.chance, coordinator } });
+    return { coordinator, ...contracts };
   });
-  return { coordinator, ...house };
-});
+}

@@ -8,6 +8,8 @@ export type House = FeeConfig & {
   banks: readonly [Bank, ...Bank[]];
   coordinator: Hex;
   authority: Hex;
+  /** The reserves of its banks, in their order. */
+  reserves: Hex[];
   keyHash: Hex;
   subscription: bigint;
   confirmations: bigint;

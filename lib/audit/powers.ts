@@ -63,11 +63,11 @@ export function applyPower(powers: Powers, event: HouseEvent): void {
   }
 }
 
-/** How a house is handed over: see ignition/house.ts. */
+/** How a house is handed over: see lib/roles.ts. */
 export type Plan = {
   roles: { guardian: bigint; admin: bigint; delayedAdmin: bigint };
-  /** Signatures of functions and the role that each needs. */
-  functions: readonly { target: "casino" | "authority"; selector: Hex; role: bigint }[];
+  /** Functions that need a role, and which. */
+  functions: readonly { target: Hex; selector: Hex; role: bigint }[];
   /** The role that may cancel what a role's members wait for. */
   guardians: readonly { role: bigint; guardian: bigint }[];
   /** Seconds that an act has to wait which makes the house larger. */
@@ -75,18 +75,12 @@ export type Plan = {
 };
 
 /** Compares who may do what with the plan. */
-export function comparePowers(
-  powers: Powers,
-  plan: Plan,
-  { casino, authority }: { casino: Hex; authority: Hex },
-  find: Find,
-): void {
+export function comparePowers(powers: Powers, plan: Plan, find: Find): void {
   const differ = (what: string, field: string, expected: string, found: string) =>
     find({ check: "powers", what, field, expected, found });
-  const targets = { casino, authority };
 
   const planned = new Map(
-    plan.functions.map(({ target, selector, role }) => [keyOf(targets[target], selector), role]),
+    plan.functions.map(({ target, selector, role }) => [keyOf(target, selector), role]),
   );
   for (const key of new Set([...planned.keys(), ...powers.functions.keys()])) {
     const [expected, found] = [

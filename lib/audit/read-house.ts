@@ -3,7 +3,7 @@ import { type Hex, lower } from "../bytes.ts";
 import { clientOf, isContractFault } from "../chain/client.ts";
 import { WEI_PER_CHIP } from "../chips.ts";
 import type { Rpc } from "../evidence.ts";
-import { casinoAbi, lotteryAbi } from "../generated/abi.ts";
+import { bankrollAbi, casinoAbi, lotteryAbi } from "../generated/abi.ts";
 import type { House, LotteryHouse } from "./house.ts";
 
 /** There is no house where one was looked for. */
@@ -50,6 +50,7 @@ export async function readHouse(
       banks: [{ index: 0, bankroll: lower(bankroll), asset: null, chip: WEI_PER_CHIP }],
       coordinator: lower(coordinator),
       authority: lower(authority),
+      reserves: await readReserves(client, casino, blockNumber),
       keyHash: lower(keyHash),
       subscription,
       confirmations: BigInt(confirmations),
@@ -64,6 +65,28 @@ export async function readHouse(
       `There is no casino at ${casino} on this chain in block ${blockNumber}.`,
     );
   }
+}
+
+/** The reserve of each bank. */
+async function readReserves(
+  client: PublicClient,
+  address: Hex,
+  blockNumber: bigint,
+): Promise<Hex[]> {
+  const casino = { address, abi: casinoAbi, blockNumber } as const;
+  const reserves: Hex[] = [];
+  const count = await client.readContract({ ...casino, functionName: "bankCount" });
+  for (let index = 0n; index < count; index++) {
+    const bank = await client.readContract({ ...casino, functionName: "bankOf", args: [index] });
+    const reserve = await client.readContract({
+      address: bank,
+      abi: bankrollAbi,
+      blockNumber,
+      functionName: "reserve",
+    });
+    reserves.push(lower(reserve));
+  }
+  return reserves;
 }
 
 async function readLottery(

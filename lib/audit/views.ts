@@ -150,10 +150,9 @@ export async function compareViews(audit: Audit, views: Views): Promise<void> {
   for (const { role, account, isMember, delay } of views.members) {
     const told = state.powers.members.get(role)?.get(account);
     authority(`hasRole(${role}, ${account})`, told !== undefined, isMember);
-    // A shorter delay takes effect later than it is told; a longer one at once.
-    if (isMember && told !== undefined && delay < told) {
-      authority(`delay of ${account} in role ${role}`, told, delay);
-    }
+    // A shorter delay takes effect later than it is told; a longer one at once. Who has no role has none.
+    const isWrong = isMember ? told !== undefined && delay < told : delay !== 0n;
+    if (isWrong) authority(`delay of ${account} in role ${role}`, told ?? 0n, delay);
   }
   for (const [key, role] of views.functions) {
     authority(`role of ${key}`, state.powers.functions.get(key) ?? ADMIN_ROLE, role);

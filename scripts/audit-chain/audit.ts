@@ -59,7 +59,7 @@ export async function auditChain(options: Options): Promise<Report> {
     throw error instanceof NoHouseError ? new Problem(error.message) : error;
   });
   const { from, notes } = await firstBlock({ ...options, rpc }, house, to);
-  const plan = planOf(chain);
+  const plan = planOf(chain, house);
 
   const lottery = house.lottery?.address ?? null;
   const subject = { chain, casino, from, source: hashOf([lottery, ...sourceParts(source)]) };
@@ -87,7 +87,7 @@ export async function auditChain(options: Options): Promise<Report> {
   const code = await compareCodes(client, source, ending, to);
   if (options.published) comparePublished(options.published, house, find);
   await compareViews(ending, await readViews(rpc, house, state, plan, to));
-  comparePowers(state.powers, plan, house, find);
+  comparePowers(state.powers, plan, find);
   const end = await client.getBlock({ blockNumber: to });
   return reportOf(state, findings, {
     chain,

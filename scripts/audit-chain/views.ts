@@ -85,7 +85,7 @@ export async function readViews(
     });
     return { role, account, isMember, delay: BigInt(delay) };
   });
-  const planned = plan.functions.map(({ target, selector }) => keyOf(house[target], selector));
+  const planned = plan.functions.map(({ target, selector }) => keyOf(target, selector));
   const roleOf = await inTurn([...new Set([...planned, ...functions.keys()])], async (key) => {
     const args = key.split(" ") as [Hex, Hex];
     const role = await client.readContract({

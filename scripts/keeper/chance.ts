@@ -2,6 +2,7 @@ import { formatEther } from "viem";
 import type { Hex } from "../../lib/bytes.ts";
 import { chipsToWei } from "../../lib/chips.ts";
 import { bankrollAbi, casinoAbi, coordinatorAbi } from "../../lib/generated/abi.ts";
+import { least } from "../../lib/least.ts";
 import { openMeter } from "./meter.ts";
 import type { Errand, Now, Sender } from "./sender.ts";
 
@@ -75,7 +76,7 @@ export async function openChance(
 
   async function add(now: Now, missing: bigint): Promise<boolean> {
     const left = topUp - (await meter.givenBy(account.address, now));
-    const value = missing < left ? missing : left;
+    const value = least(missing, left);
     const own = await client.getBalance(account);
     if (value <= 0n || own < value + GAS_OF_FUNDING * now.gasPrice) return false;
     const call = client.simulateContract({

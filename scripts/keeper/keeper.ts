@@ -3,8 +3,12 @@ import type { Hex } from "../../lib/bytes.ts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import type { Log } from "../loop.ts";
 import { isLocalChain } from "../networks.ts";
+import { openBanks } from "./banks.ts";
 import { openBlockHashes } from "./block-hashes.ts";
 import { openChance } from "./chance.ts";
+import { openCold } from "./cold.ts";
+import { openExits } from "./exits.ts";
+import { openHedge } from "./hedge.ts";
 import { openLottery } from "./lottery.ts";
 import { openRounds } from "./rounds.ts";
 import { type Errand, openSender } from "./sender.ts";
@@ -48,6 +52,7 @@ export async function openKeeper({
   const errands: Errand[] = [
     await openRounds(sender, casino, { lookback, whileOpen }),
     await openChance(sender, { casino, bankroll, coordinator }, topUp),
+    openBanks(sender, casino, [openCold, openExits, openHedge]),
     ...(lottery ? [openLottery(sender, lottery)] : []),
   ];
 

@@ -12,6 +12,7 @@ export function banner(world: {
   chainId: number;
   seconds: number;
   contracts: Record<string, string>;
+  banks: readonly { symbol: string; asset: string; bankroll: string }[];
 }): string {
   const bold = (text: string) => styleText("bold", text);
   const dim = (text: string) => styleText("dim", text);
@@ -24,13 +25,21 @@ export function banner(world: {
     return `     ${account.address}\n     ${dim(`key ${key ? bytesToHex(key) : ""}`)}`;
   });
 
+  const [native, ...tokens] = world.banks;
+  const banks = tokens.map(
+    ({ symbol, asset, bankroll }) =>
+      `  of ${symbol.padEnd(9)}${bankroll}  ${dim(`token ${asset}`)}`,
+  );
+
   return `
   ${bold("The house is open.")}
 
   ${world.dapp ? `Play at     ${link(world.dapp)}` : "The dApp was left out."}
   Node        ${world.rpc}  ${dim(`chain ${world.chainId}, a block ${pace}`)}
   Casino      ${world.contracts.casino}
-  Bankroll    ${world.contracts.bankroll}
+  Bankroll    ${native?.bankroll}
+${banks.join("\n")}
+  Owner       ${world.contracts.safe}  ${dim("a Safe: two of accounts 11, 12 and 13 sign")}
 
   ${bold("With MetaMask")}
   1. Add a network by hand: RPC URL ${world.rpc}, chain ID ${world.chainId}, currency ETH.
@@ -40,7 +49,8 @@ ${players.join("\n")}
 
      ${styleText("yellow", "Development accounts: everybody knows these keys. Never send them anything of value.")}
 
-  3. After a restart the chain begins anew: clear MetaMask's activity data (Settings, Advanced).
+  3. The tokens have a faucet: mint(address, amount), for everybody.
+  4. After a restart the chain begins anew: clear MetaMask's activity data (Settings, Advanced).
 
   Without a wallet, choose "Play without a wallet" in the page.
 

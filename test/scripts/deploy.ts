@@ -2,35 +2,53 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import { expect } from "chai";
 import type { Contract } from "ethers";
 import { network } from "hardhat";
-import { createPublicClient, custom, type PublicClient } from "viem";
-import { DEAD } from "../../ignition/house.ts";
-import House from "../../ignition/modules/House.ts";
+import { createPublicClient, custom, encodeFunctionData, type PublicClient, parseAbi } from "viem";
+import { houseOn } from "../../ignition/modules/House.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import { games } from "../../lib/games/index.ts";
 import { hands } from "../../lib/hands/index.ts";
-import { DELAY, parametersOf } from "../../scripts/deploy/parameters.ts";
+import type { Token, Venue } from "../../scripts/assets.ts";
+import { checkTokens, checkVenue } from "../../scripts/deploy/assets.ts";
+import { checkHouse } from "../../scripts/deploy/outcome.ts";
+import { DELAY, planOf } from "../../scripts/deploy/plan.ts";
 import { checkNetwork, checkOwners } from "../../scripts/deploy/preflight.ts";
 import { rolesOf } from "../../scripts/deploy/roles.ts";
 import { KEY_HASH, PUBLIC_KEY } from "../../scripts/local.ts";
 import { type Network, networkNamed } from "../../scripts/networks.ts";
+import { openOutside } from "../support/outside.ts";
+import { sendBySafe } from "../support/safe.ts";
 import { runScript } from "../support/script.ts";
 
 const GWEI = 10n ** 9n;
 
-/** A network with a coordinator as Chainlink's stand on public networks, and its row in the table. */
+/** A network with what stands on public ones: a coordinator, tokens, Uniswap, feeds and a Safe; and its row in the table. */
 async function openNetwork() {
   const connection = await network.create();
   const { ethers, provider, networkHelpers } = connection;
   const coordinator = await ethers.deployContract("VRFCoordinatorV2_5", [ethers.ZeroAddress]);
   await coordinator.setConfig(3, 2_500_000, 86_400, 33_285, 1n, 0, 0, 24, 20);
   await coordinator.registerProvingKey([...PUBLIC_KEY] as [bigint, bigint], 200n * GWEI);
-  const wrapped = await ethers.deployContract("LocalToken", ["Wrapped coin", "WETH", 18]);
+  const outside = await openOutside(connection);
+  const at = async (contract: { getAddress(): Promise<string> }) =>
+    (await contract.getAddress()) as Hex;
+  const usdc = await ethers.deployContract("LocalToken", ["USD Coin", "USDC", 6]);
+  const token: Token = { symbol: "USDC", address: await at(usdc), decimals: 6, chip: 1n };
+  const venue: Venue = {
+    router: await at(outside.router),
+    quoter: await at(outside.quoter),
+    fee: 500,
+    dollar: { symbol: "USDG", address: await at(outside.dollar), decimals: 6, chip: 1n },
+    ofCoin: { address: await at(outside.feed), maxAge: 3_600 },
+    ofDollar: { address: await at(outside.dollarFeed), maxAge: 86_400 },
+  };
   const row: Network = {
     ...networkNamed("ethereum"),
     chainId: 31337,
-    coordinator: (await coordinator.getAddress()) as Hex,
-    wrapped: (await wrapped.getAddress()) as Hex,
+    coordinator: await at(coordinator),
     keyHash: KEY_HASH,
+    wrapped: await at(outside.weth),
+    tokens: [token],
+    venue,
   };
   const client = createPublicClient({ transport: custom(provider) });
   const [deployer, owner, guardian, stranger] = (await ethers.getSigners()) as [
@@ -39,8 +57,15 @@ async function openNetwork() {
     HardhatEthersSigner,
     HardhatEthersSigner,
   ];
+  await usdc.mint(deployer.address, 10n ** 6n);
   const owners = { owner: owner.address as Hex, guardian: guardian.address as Hex };
+  const safe = await at(outside.safe);
   return {
+    ...outside,
+    safe,
+    usdc,
+    token,
+    venue,
     connection,
     ethers,
     networkHelpers,
@@ -101,15 +126,114 @@ describe("scripts/deploy", () => {
       ]);
     });
 
-    it("wants an owner that is a contract, and nobody's deployer", async () => {
+    it("wants an owner that is a Safe of several signatures, and nobody's deployer", async () => {
       const client = world.client as PublicClient;
       const deployer = world.deployer.address as Hex;
-      const safe = { ...world.owners, owner: world.row.coordinator };
-      expect(await checkOwners(client, safe, deployer, false)).to.deep.equal([]);
-      expect(await checkOwners(client, world.owners, deployer, true)).to.deep.equal([]);
-      expect(await checkOwners(client, world.owners, deployer, false)).to.have.length(1);
-      const own = { owner: deployer, guardian: deployer };
-      expect(await checkOwners(client, own, deployer, true)).to.have.length(2);
+      const { owner: somebody, guardian } = world.owners;
+      const wrong = (owner: Hex, { plain = false, isTest = false } = {}) =>
+        checkOwners(client, { owner, guardian }, { deployer, plain, isTest });
+      expect(await wrong(world.safe)).to.deep.equal([]);
+      const should = "the owner should be a Safe (on a test network, or say --plain-owner).";
+      expect(await wrong(somebody)).to.deep.equal([
+        `There is no contract at ${somebody}: ${should}`,
+      ]);
+      expect(await wrong(world.row.coordinator)).to.deep.equal([
+        `The contract at ${world.row.coordinator} is no Safe: ${should}`,
+      ]);
+      expect(await wrong(somebody, { plain: true, isTest: true })).to.deep.equal([]);
+      expect(await wrong(somebody, { plain: true })).to.deep.equal([
+        "--plain-owner is for test networks alone.",
+      ]);
+      expect(await wrong(guardian, { plain: true, isTest: true })).to.deep.equal([
+        "The owner cannot be the guardian, who watches him.",
+      ]);
+      expect(await wrong(deployer, { plain: true, isTest: true })).to.deep.equal([
+        "The deployer cannot be the owner: it ends without a role.",
+      ]);
+      const data = encodeFunctionData({
+        abi: parseAbi(["function changeThreshold(uint256)"]),
+        args: [1n],
+      });
+      await sendBySafe(custom(world.connection.provider), world.safe, { to: world.safe, data });
+      expect(await wrong(world.safe)).to.deep.equal([
+        `The Safe at ${world.safe} wants one signature alone: let it want 2.`,
+      ]);
+    });
+
+    describe("for its banks", () => {
+      beforeEach(async () => {
+        world = await openNetwork();
+      });
+
+      const tokens = (change: Partial<Token> = {}) =>
+        checkTokens(
+          world.client as PublicClient,
+          { ...world.row, tokens: [{ ...world.token, ...change }] },
+          world.deployer.address as Hex,
+        );
+      const venue = (change: Partial<Venue> = {}, row: Partial<Network> = {}) => {
+        const changed = { ...world.row, ...row, venue: { ...world.venue, ...change } };
+        const plan = planOf(changed, world.owners);
+        return checkVenue(world.client as PublicClient, changed, plan);
+      };
+
+      it("is content with tokens, and a venue, that are as the table says", async () => {
+        expect(await tokens()).to.deep.equal([]);
+        expect(await venue()).to.deep.equal([]);
+      });
+
+      it("tells what the table has wrong of a token, and what the deployer lacks", async () => {
+        const { owner } = world.owners;
+        expect(await tokens({ address: owner })).to.deep.equal([
+          `There is no token at ${owner}, where USDC should be.`,
+        ]);
+        expect(await tokens({ symbol: "USDT", decimals: 18, chip: 10n ** 12n })).to.deep.equal([
+          `The token at ${world.token.address} is USDC, not USDT.`,
+          "USDT has 6 decimals, not 18.",
+          "The deployer needs 1000000000000 USDT for nobody's shares.",
+        ]);
+        await world.usdc.transfer(owner, 1n);
+        expect(await tokens()).to.deep.equal(["The deployer needs 1 USDC for nobody's shares."]);
+      });
+
+      it("tells of a router that is none, wraps another coin, or has no such pool", async () => {
+        const { owner } = world.owners;
+        expect(await venue({ router: owner })).to.deep.equal([
+          `There is no router of Uniswap v3 at ${owner}.`,
+        ]);
+        expect(await venue({}, { wrapped: owner })).to.deep.equal([
+          `The router wraps ETH as ${world.row.wrapped}, not ${owner}.`,
+        ]);
+        expect(await venue({ fee: 3_000 })).to.deep.equal([
+          "There is no pool of wrapped ETH and USDG with a fee of 3000.",
+        ]);
+      });
+
+      it("tells of feeds that are none, say nothing, or have not answered for long", async () => {
+        const { owner } = world.owners;
+        expect(await venue({ ofCoin: { address: owner, maxAge: 1 } })).to.deep.equal([
+          `There is no feed of ETH / USD at ${owner}.`,
+        ]);
+        await world.feed.updateAnswer(0);
+        expect(await venue()).to.deep.equal(["The feed of ETH / USD has no price."]);
+        await world.feed.updateAnswer(2_500n * 10n ** 8n);
+        await world.networkHelpers.time.increase(3_601);
+        const [wrong, ...others] = await venue();
+        expect(wrong).to.match(
+          /^The answer of the feed of ETH \/ USD is 360\d seconds old: more than 3600\.$/,
+        );
+        expect(others).to.deep.equal([]);
+      });
+
+      it("tells of a pool that is too shallow, or away from the feeds", async () => {
+        await world.feed.updateAnswer(2_600n * 10n ** 8n);
+        const shallow =
+          /^The pool pays 12\d+\.\d+ USDG for 5 ETH, and should pay 12870: it is too shallow/;
+        const [wrong] = await venue();
+        expect(wrong).to.match(shallow);
+        await world.market.follow();
+        expect(await venue()).to.deep.equal([]);
+      });
     });
 
     it("asks for the network and the owners by name", async () => {
@@ -129,8 +253,9 @@ describe("scripts/deploy", () => {
 
     beforeEach(async () => {
       world = await openNetwork();
-      const parameters = parametersOf(world.row, world.owners);
-      const house = await world.connection.ignition.deploy(House, { parameters });
+      const house = await world.connection.ignition.deploy(
+        houseOn(planOf(world.row, world.owners)),
+      );
       const at = async (name: "casino" | "authority", abi: string) =>
         (await world.ethers.getContractAt(
           abi,
@@ -168,23 +293,63 @@ describe("scripts/deploy", () => {
 
     it("has a table open for every game", async () => {
       const all = [...games, ...hands].map(({ name }) => name);
-      expect(await casino.getFunction("tableCount")()).to.equal(BigInt(all.length));
+      // For coins, and for the token.
+      expect(await casino.getFunction("tableCount")()).to.equal(BigInt(2 * all.length));
       const names: string[] = [];
-      for (let table = 1; table <= all.length; table++) {
-        const [game, share] = await casino.getFunction("tableOf")(table);
+      for (let table = 1; table <= 2 * all.length; table++) {
+        const [game, share, bank] = await casino.getFunction("tableOf")(table);
         expect(share).to.be.greaterThan(0n);
+        expect(bank).to.equal(table > all.length ? 1n : 0n);
         names.push(await (await world.ethers.getContractAt("IGame", game)).name());
       }
-      expect(names).to.deep.equal(all);
+      expect(names).to.deep.equal([...all, ...all]);
     });
 
-    it("has first shares that are nobody's", async () => {
-      const bankroll = await world.ethers.getContractAt(
+    const check = async (change: Partial<Network> = {}) => {
+      const standing = {
+        casino: (await casino.getAddress()) as Hex,
+        authority: (await authority.getAddress()) as Hex,
+        ...world.owners,
+        deployer: world.deployer.address as Hex,
+      };
+      const plan = planOf({ ...world.row, ...change }, world.owners);
+      return checkHouse(world.client as PublicClient, standing, plan);
+    };
+
+    it("is as it was planned: roles, banks with nobody's shares, reserves", async () => {
+      expect(await check()).to.deep.equal([]);
+      const index = await casino.getFunction("bankCount")();
+      expect(index).to.equal(2n);
+      const bank = await world.ethers.getContractAt(
+        "TokenBankroll",
+        await casino.getFunction("bankOf")(1n),
+      );
+      expect(await bank.asset()).to.equal(world.token.address);
+      expect(await bank.CHIP()).to.equal(1n);
+      expect(await bank.totalSupply()).to.equal(10n ** 12n);
+    });
+
+    it("is told apart from one that is not", async () => {
+      expect(await check({ tokens: [] })).to.deep.equal(["There are 2 banks, not 1."]);
+      expect(await check({ venue: null })).to.deep.equal(["Bank 0 hedges 200000 millionths."]);
+      const bank = await world.ethers.getContractAt(
         "NativeBankroll",
         await casino.getFunction("bankroll")(),
       );
-      expect(await bankroll.balanceOf(DEAD)).to.equal(10n ** 12n);
-      expect(await bankroll.totalSupply()).to.equal(10n ** 12n);
+      await bank.deposit(GWEI, world.stranger.address, { value: GWEI });
+      const data = dataOf(authority, "grantRole", 1, world.deployer.address, 0);
+      await schedule(world.owner, authority, data);
+      await world.networkHelpers.time.increase(DELAY);
+      await execute(world.owner, authority, data);
+      await authority.connect(world.guardian).getFunction("renounceRole")(
+        1,
+        world.guardian.address,
+      );
+      expect(await check()).to.deep.equal([
+        "The deployer has the roles guardian.",
+        "The guardian has no role.",
+        "Bank 0 has shares that are somebody's already.",
+      ]);
     });
 
     it("leaves nothing with the deployer", async () => {
@@ -243,7 +408,7 @@ describe("scripts/deploy", () => {
       await networkHelpers.time.increase(DELAY);
       await execute(owner, casino, data);
       expect(await casino.getFunction("tableCount")()).to.equal(
-        BigInt(games.length + hands.length + 1),
+        BigInt(2 * (games.length + hands.length) + 1),
       );
     });
 

@@ -44,11 +44,13 @@ describe("scripts/dev", function () {
 
   it("opens a house that settles bets, and ends with everything it started", async () => {
     world = await startWorld("--without", "dapp");
-    expect(Object.keys(world)).to.include.members(["ready", "rpc", "dapp", "contracts"]);
+    expect(Object.keys(world)).to.include.members(["ready", "rpc", "dapp", "contracts", "banks"]);
+    expect(world.banks.map(({ symbol }) => symbol)).to.deep.equal(["coins", "USDG", "CRYS"]);
     expect(world.dapp).to.equal(null);
     const transport = http(world.rpc);
     const client = createPublicClient({ transport, pollingInterval: 100 });
-    for (const address of Object.values(world.contracts)) {
+    const { symbol: _, ...token } = world.banks[1] ?? {};
+    for (const address of [...Object.values(world.contracts), ...Object.values(token)]) {
       expect(await client.getCode({ address })).to.match(/^0x[0-9a-f]{100}/);
     }
 

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import hre from "hardhat";
 import { getAddress, parseGwei } from "viem";
 import { keyHashOf } from "../../lib/vrf/curve.ts";
-import { leastFunding, parametersOf, renderParameters } from "../../scripts/deploy/parameters.ts";
+import { leastFunding, planOf, renderPlan } from "../../scripts/deploy/plan.ts";
 import { KEY_HASH, PROVING_KEY, PUBLIC_KEY } from "../../scripts/local.ts";
 import {
   CALLBACK_GAS_LIMIT,
@@ -34,6 +34,17 @@ describe("scripts/networks", () => {
     it(`can be right about ${network.title}`, () => {
       expect(getAddress(network.coordinator)).to.equal(network.coordinator);
       expect(getAddress(network.wrapped)).to.equal(network.wrapped);
+      for (const token of network.tokens) {
+        expect(getAddress(token.address)).to.equal(token.address);
+        // A chip is a millionth of a dollar.
+        expect(10n ** BigInt(token.decimals)).to.equal(token.chip * 10n ** 6n);
+      }
+      const { venue } = network;
+      for (const address of venue
+        ? [venue.router, venue.quoter, venue.ofCoin.address, venue.ofDollar.address]
+        : []) {
+        expect(getAddress(address)).to.equal(address);
+      }
       expect(network.keyHash).to.match(/^0x[0-9a-f]{64}$/);
       expect(network.confirmations).to.be.within(1, 200);
       expect(network.premiumPercent).to.be.within(1, 155);
@@ -64,29 +75,49 @@ describe("scripts/networks", () => {
     expect(() => networkNamed("atlantis")).to.throw(Problem, /"atlantis".*ethereum, sepolia, base/);
   });
 
-  it("makes the parameters of a house", () => {
-    const { House } = parametersOf(networkNamed("base"), OWNERS);
-    expect(House).to.deep.equal({
-      ...OWNERS,
-      delay: 172_800n,
-      coordinator: "0xd5D517aBE5cF79B7e95eC98dB0f0277788aFF634",
-      wrapped: "0x4200000000000000000000000000000000000006",
-      keyHash: "0x00b81b5a830cb0a4009fbd8904de511e28631e62ce5ad231373d3cdad373ccab",
+  it("makes the plan of a house, with its banks", () => {
+    const plan = planOf(networkNamed("arbitrum"), OWNERS);
+    expect(plan.chance).to.deep.equal({
+      coordinator: "0x3C0Ca683b403E37668AE3DC4FB62F4B29B6f7a3e",
+      keyHash: "0x9e9e46732b32662b9adc6f3abdf6c5e926a666d174a4d6b8e39c4cca76a38897",
       confirmations: 1n,
       callbackGasLimit: 2_000_000n,
       premiumPercent: 60n,
-      minGasPrice: parseGwei("0.02"),
-      ticketPrice: 1_000_000n,
-      drawPeriod: 86_400n,
+      minGasPrice: parseGwei("0.05"),
     });
+    expect(plan.wrapped).to.equal("0x82aF49447D8a07e3bd95BD0d56f35241523fBab1");
+    expect(plan).to.include({ ...OWNERS, delay: 172_800n });
+    expect(plan.lottery).to.deep.equal({ price: 1_000_000n, period: 86_400n });
+    expect(plan.cold.target).to.equal(50n * 10n ** 9n);
+    expect(plan.cold.bucket.capacity).to.equal(plan.cold.target / 4n);
+    expect(plan.cold.hedge?.venue.ofAsset.maxAge).to.equal(4_500n);
+    expect(plan.cold.hedge?.venue.stable).to.equal(plan.tokens[0]?.token);
+    expect(plan.tokens.map(({ symbol, chip, cold }) => [symbol, chip, cold.target])).to.deep.equal([
+      ["USDC", 1n, 100_000n * 10n ** 6n],
+    ]);
   });
 
-  it("writes them as Ignition reads them: numbers with an n", () => {
-    const text = renderParameters(parametersOf(networkNamed("polygon"), OWNERS));
-    const { House } = JSON.parse(text);
-    expect(House.minGasPrice).to.equal("60000000000n");
-    expect(House.premiumPercent).to.equal("84n");
-    expect(House.owner).to.equal(OWNERS.owner);
+  it("can make a plan for every network, and hedges where there is a venue", () => {
+    for (const network of NETWORKS) {
+      const plan = planOf(network, OWNERS);
+      expect(plan.cold.hedge !== undefined, network.title).to.equal(network.venue !== null);
+      expect(plan.tokens).to.have.length(network.tokens.length);
+    }
+  });
+
+  it("names a coin or a token that it has no amounts for", () => {
+    const base = networkNamed("base");
+    const [token] = base.tokens;
+    if (!token) throw new Error("There is no token");
+    expect(() => planOf({ ...base, coin: "XYZ" }, OWNERS)).to.throw(Problem, "no target in XYZ");
+    const tokens = [{ ...token, symbol: "XYZ" }];
+    expect(() => planOf({ ...base, tokens }, OWNERS)).to.throw(Problem, "no target in XYZ");
+  });
+
+  it("writes a plan to read: numbers as they are", () => {
+    const plan = JSON.parse(renderPlan(planOf(networkNamed("polygon"), OWNERS)));
+    expect(plan.chance.minGasPrice).to.equal("60000000000");
+    expect(plan.owner).to.equal(OWNERS.owner);
   });
 
   it("asks for the cost of an answer at the lane's highest price", () => {

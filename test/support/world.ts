@@ -9,6 +9,7 @@ export type Ready = {
   rpc: string;
   dapp: string | null;
   chainId: number;
+  banks: ({ symbol: string } & Record<"asset" | "bankroll" | "reserve", `0x${string}`>)[];
   contracts: Record<"casino" | "bankroll" | "coordinator" | "authority" | "safe", `0x${string}`>;
 };
 

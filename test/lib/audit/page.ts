@@ -13,6 +13,7 @@ function reportWith(what: string): Report {
     banks: [{ index: 0, bankroll: ADDRESS, asset: null, chip: 1n }] as const,
     coordinator: ADDRESS,
     authority: ADDRESS,
+    reserves: [],
     keyHash: HASH,
     subscription: 1n,
     confirmations: 3n,
