@@ -116,7 +116,7 @@ contract FeesCoverTheCostOfChance is House {
 
     /// @dev What a decision adds to the stake.
     function _costOf(address player, uint8 table, uint256 action) private view returns (uint256) {
-        (IGame game,) = casino.tableOf(table);
+        (IGame game,,) = casino.tableOf(table);
         (, Multiplier cost,) = IHand(address(game)).decide(casino.handOf(player, table).state, action);
         return cost.times(STAKE);
     }
