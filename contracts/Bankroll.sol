@@ -68,18 +68,21 @@ abstract contract Bankroll is IBankroll {
     {
         (Ledger l, uint256 held) = _taken(player, cost);
         number = l.bets();
-        // A bet that cannot cost the bank anything is not limited: a decision of a hand that only adds the player's own chips.
-        if (worst > cost) {
-            uint256 limit = l.equityLow() * share / BILLION;
-            if (profit > limit) revert ProfitAboveLimit(profit, limit);
-            l = l.reserve(cost, worst);
-            limit = l.equityHigh() * MAX_EXPOSURE / BILLION;
-            if (l.reserved() > limit) revert ExposureAboveLimit(l.reserved(), limit);
-        } else {
-            l = l.reserve(cost, worst);
+        // Equity is below 2^54, and a share below 2^32. The player holds the cost.
+        unchecked {
+            // A bet that cannot cost the bank anything is not limited: a decision of a hand that only adds the player's own chips.
+            if (worst > cost) {
+                uint256 limit = l.equityLow() * share / BILLION;
+                if (profit > limit) revert ProfitAboveLimit(profit, limit);
+                l = l.reserve(cost, worst);
+                limit = l.equityHigh() * MAX_EXPOSURE / BILLION;
+                if (l.reserved() > limit) revert ExposureAboveLimit(l.reserved(), limit);
+            } else {
+                l = l.reserve(cost, worst);
+            }
+            _ledger = l;
+            chipsOf[player] = held - cost;
         }
-        _ledger = l;
-        chipsOf[player] = held - cost;
     }
 
     /// @inheritdoc IBankroll
@@ -96,8 +99,11 @@ abstract contract Bankroll is IBankroll {
             uint256 credit = credits[i];
             if (credit == 0) break;
             uint256 amount = uint96(credit);
-            chipsOf[address(uint160(credit >> 96))] += amount;
-            credited += amount;
+            // An amount is below 2^96, and so are all chips together.
+            unchecked {
+                chipsOf[address(uint160(credit >> 96))] += amount;
+                credited += amount;
+            }
         }
         _ledger = _ledger.settle(released, credited, feesUsed);
     }
@@ -115,12 +121,13 @@ abstract contract Bankroll is IBankroll {
 
     /// @dev The ledger and a player's chips, after buying in, which must be enough for `cost`.
     function _taken(address player, uint256 cost) private returns (Ledger l, uint256 held) {
-        uint256 bought = _bought(player, cost);
-        l = _ledger;
         held = chipsOf[player];
+        uint256 bought = _bought(player, cost, held);
+        l = _ledger;
         if (bought != 0) {
             l = l.buyIn(bought);
-            held += bought;
+            // Read again: a token may have called back.
+            held = chipsOf[player] + bought;
             emit BoughtIn(player, bought);
         }
         if (held < cost) revert NotEnoughChips(held, cost);
@@ -147,7 +154,7 @@ abstract contract Bankroll is IBankroll {
     // --- the asset ---
 
     /// @dev Takes in what a bet buys in: chips that have arrived, and are not counted yet.
-    function _bought(address player, uint256 cost) internal virtual returns (uint256 chips);
+    function _bought(address player, uint256 cost, uint256 held) internal virtual returns (uint256 chips);
 
     /// @dev Sends so many units of the asset. Called last.
     function _send(address to, uint256 amount) internal virtual;

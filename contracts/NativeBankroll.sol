@@ -121,7 +121,7 @@ contract NativeBankroll is INativeBankroll, Vault {
     // --- the native coin ---
 
     /// @inheritdoc Bankroll
-    function _bought(address, uint256) internal view override returns (uint256) {
+    function _bought(address, uint256, uint256) internal view override returns (uint256) {
         return msg.value == 0 ? 0 : _received();
     }
 

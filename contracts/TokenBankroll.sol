@@ -84,8 +84,7 @@ contract TokenBankroll is ITokenBankroll, Vault, ReentrancyGuardTransient {
     // --- the token ---
 
     /// @inheritdoc Bankroll
-    function _bought(address player, uint256 cost) internal override returns (uint256 chips) {
-        uint256 held = chipsOf[player];
+    function _bought(address player, uint256 cost, uint256 held) internal override returns (uint256 chips) {
         if (held >= cost) return 0;
         chips = cost - held;
         if (IERC20(asset).allowance(player, address(this)) < chips * CHIP) revert NotEnoughChips(held, cost);
