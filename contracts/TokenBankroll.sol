@@ -55,7 +55,7 @@ contract TokenBankroll is ITokenBankroll, Vault, ReentrancyGuardTransient {
 
     /// @inheritdoc ITokenBankroll
     function buyIn(address player, uint256 chips) public {
-        _receive(msg.sender, chips * CHIP);
+        _takeIn(msg.sender, chips * CHIP);
         _buyIn(player, chips);
     }
 
@@ -70,14 +70,14 @@ contract TokenBankroll is ITokenBankroll, Vault, ReentrancyGuardTransient {
 
     /// @inheritdoc ITokenBankroll
     function deposit(uint256 assets, address receiver) external returns (uint256 shares) {
-        _receive(msg.sender, assets);
+        _takeIn(msg.sender, assets);
         return _deposit(assets, receiver);
     }
 
     /// @inheritdoc ITokenBankroll
     function mint(uint256 shares, address receiver) external returns (uint256 assets) {
         assets = previewMint(shares);
-        _receive(msg.sender, assets);
+        _takeIn(msg.sender, assets);
         _mintFor(assets, shares, receiver);
     }
 
@@ -88,26 +88,35 @@ contract TokenBankroll is ITokenBankroll, Vault, ReentrancyGuardTransient {
         if (held >= cost) return 0;
         chips = cost - held;
         if (IERC20(asset).allowance(player, address(this)) < chips * CHIP) revert NotEnoughChips(held, cost);
-        _receive(player, chips * CHIP);
+        _takeIn(player, chips * CHIP);
+    }
+
+    /// @dev New money, if none of the old is missing.
+    function _takeIn(address from, uint256 amount) private {
+        uint256 held = IERC20(asset).balanceOf(address(this));
+        uint256 cash = _ledger.cash() * CHIP;
+        if (held < cash) revert AssetMissing(held, cash);
+        _receive(from, amount);
     }
 
     /// @inheritdoc Vault
     function _receive(address from, uint256 amount) internal override nonReentrant {
         IERC20 token = IERC20(asset);
-        uint256 held = token.balanceOf(address(this));
-        uint256 cash = _ledger.cash() * CHIP;
-        if (held < cash) revert AssetMissing(held, cash);
+        uint256 expected = token.balanceOf(address(this)) + amount;
         token.safeTransferFrom(from, address(this), amount);
-        uint256 moved = token.balanceOf(address(this)) - held;
-        if (moved != amount) revert InexactTransfer(moved, amount);
+        _expect(token, expected);
     }
 
     /// @inheritdoc Bankroll
     function _send(address to, uint256 amount) internal override nonReentrant {
         IERC20 token = IERC20(asset);
-        uint256 held = token.balanceOf(address(this));
+        uint256 expected = token.balanceOf(address(this)) - amount;
         token.safeTransfer(to, amount);
-        uint256 moved = held - token.balanceOf(address(this));
-        if (moved != amount) revert InexactTransfer(moved, amount);
+        _expect(token, expected);
+    }
+
+    function _expect(IERC20 token, uint256 expected) private view {
+        uint256 held = token.balanceOf(address(this));
+        if (held != expected) revert InexactTransfer(held, expected);
     }
 }

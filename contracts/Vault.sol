@@ -19,6 +19,12 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
     /// @notice Least that an exit must be worth when it is requested, in chips: a long line costs who makes it long.
     uint256 public constant MIN_EXIT = 1_000_000;
 
+    /// @notice Largest part of the equity that open bets may be owed while others than its owner serve an exit, in millionths. Who places bets
+    /// lowers the price of selling, and could serve others at it.
+    uint256 public constant CALM = 0.0025e6; // 0.25%
+
+    uint256 private constant MILLION = 1e6;
+
     /// @dev Virtual shares and one virtual chip stand in the price, so that a first depositor cannot inflate it.
     uint256 private constant VIRTUAL_SHARES = 1e6;
     uint256 private constant VIRTUAL_DIGITS = 6;
@@ -142,13 +148,18 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
 
     /// @inheritdoc IVault
     function serveExits(uint256 max) external returns (uint256 done) {
-        if (!reserve.priced()) revert NotPriced();
         Ledger l = _updateLedger();
         uint256 cold = _low(l) - l.equityLow();
+        bool calm = reserve.priced() && l.reserved() * MILLION <= _low(l) * CALM;
         (uint256 id, uint256 tail, uint256 burned) = (_head, _tail, 0);
         for (; done < max && id < tail; ++id) {
             Exit memory exit = _exits[id];
             uint256 hot = l.equityLow();
+            if (exit.shares != 0 && hot == 0) break;
+            if (exit.shares != 0 && !calm && exit.owner != msg.sender) {
+                if (id == _head) revert NotCalm(id, exit.owner);
+                break;
+            }
             uint256 chips = _chipsDown(exit.shares, hot + cold);
             uint256 shares = exit.shares;
             if (chips > hot) (chips, shares) = (hot, _sharesUp(hot, hot + cold));

@@ -36,7 +36,9 @@ interface IVault {
     error ExitTooSmall(uint256 chips, uint256 least);
     /// @notice Only who requested an exit may cancel it, and only until it is served.
     error NotYourExit(uint256 id, address owner);
-    /// @notice What the reserve holds cannot be valued now: nobody buys shares, and nobody's are sold by others. Sell your own, or wait.
+    /// @notice Open bets weigh too much on the price, or the reserve cannot be valued: only who requested an exit may have it served now.
+    error NotCalm(uint256 id, address owner);
+    /// @notice What the reserve holds cannot be valued now, so that nobody buys shares. Wait.
     error NotPriced();
 
     // --- the standard ---
@@ -106,8 +108,9 @@ interface IVault {
     /// @notice Gives the shares of an exit that are not served yet back to their owner, who must be the caller.
     function cancelExit(uint256 id) external;
 
-    /// @notice Serves at most `max` exits from the head of the line, as far as the hot money goes: the last one in part. Anybody may call.
-    /// The receivers get chips, so that nobody who rejects money can hold up those behind.
+    /// @notice Serves at most `max` exits from the head of the line, as far as the hot money goes: the last one in part. Anybody may call while
+    /// the price is calm (see `CALM`), and for an exit its owner at any time. The receivers get chips, so that nobody who rejects money can
+    /// hold up those behind.
     /// @return done Exits that the line is rid of, with those that had been cancelled.
     function serveExits(uint256 max) external returns (uint256 done);
 
