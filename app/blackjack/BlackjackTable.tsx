@@ -20,7 +20,8 @@ import { Deal } from "./Deal.tsx";
 
 type Scene = HandScene<BlackjackView>;
 
-const ACTIONS = ["hit", "stand", "double", "split", "insure"] as const;
+const ALWAYS = ["hit", "stand"] as const;
+const AT_TIMES = ["double", "split", "insure"] as const;
 
 const FACTS: HandFacts<BlackjackView> = {
   slug: "blackjack",
@@ -28,14 +29,13 @@ const FACTS: HandFacts<BlackjackView> = {
   firstStake: 10_000_000n,
   resting: "You get two cards and see one of the dealer's. His next is drawn when he plays.",
   reveal: 1.2,
-  titleOf: ({ hands, over }) => {
-    const totals = hands.map(({ score, result }) => (over && result ? result : `${score.total}`));
-    return totals.join(" and ");
+  titleOf: ({ hands, dealer, over }) => {
+    if (over) return hands.map(({ result }) => result).join(" and ");
+    const totals = hands.map(({ score }) => score.total).join(" and ");
+    return `${totals} against ${dealer.score.ace ? "an ace" : dealer.score.total}`;
   },
-  sentenceOf: ({ hands, active, dealer }) => {
-    const which = hands.length > 1 ? ` with hand ${(active ?? 0) + 1}` : "";
-    return `It is your decision${which}. The dealer shows ${dealer.score.total}.`;
-  },
+  sentenceOf: ({ hands, active }) =>
+    `It is your decision${hands.length > 1 ? ` with hand ${(active ?? 0) + 1}` : ""}.`,
   rules: [
     "Come closer to 21 than the dealer without going over it. A blackjack pays 3 to 2. The dealer stands on every 17, and every card is drawn as from a fresh deck, so that no card is less likely than another.",
     "Double on any two cards, split a pair once, and insure against an ace for half the stake. Split aces get one card each.",
@@ -93,6 +93,7 @@ export function BlackjackTable() {
           id={scene.id}
           view={scene.view}
           waiting={scene.waiting}
+          pending={scene.pending}
           progress={scene.progress}
           fresh={scene.fresh}
         />
@@ -107,9 +108,9 @@ type DecisionsProps = { scene: Scene; hint: boolean; onHint: (hint: boolean) => 
 function Decisions({ scene, hint, onHint }: DecisionsProps) {
   const { play, canDecide, decide, costOf } = scene;
   const unit = useHouse().chain.nativeCurrency.symbol;
-  const table = canDecide && play ? decodeTable(play.state) : undefined;
+  const table = play && play.state !== 0n ? decodeTable(play.state) : undefined;
   const legal: readonly BlackjackAction[] = table ? legalActions(table) : [];
-  const best = table && advise(table);
+  const best = canDecide && table && advise(table);
   const act = (word: BlackjackAction) => () => {
     if (legal.includes(word)) decide(encodeAction(word));
   };
@@ -120,29 +121,42 @@ function Decisions({ scene, hint, onHint }: DecisionsProps) {
     p: act("split"),
     i: act("insure"),
   });
+  const costly = AT_TIMES.filter((word) => legal.includes(word));
   return (
     <>
-      <div className={styles.actions}>
-        {ACTIONS.filter((word) => word === "hit" || word === "stand" || legal.includes(word)).map(
-          (word) => {
-            const cost = legal.includes(word) ? costOf(encodeAction(word)) : 0n;
-            return (
-              <Button
-                key={word}
-                look={word === "hit" || word === "stand" ? "glass" : "line"}
-                size="l"
-                disabled={!legal.includes(word)}
-                onClick={act(word)}
-              >
-                <span className={styles.word}>
-                  {word}
-                  {cost > 0n && ` for ${coins(cost)} ${unit}`}
-                </span>
-              </Button>
-            );
-          },
-        )}
+      <div data-row>
+        {ALWAYS.map((word) => (
+          <Button
+            key={word}
+            look="glass"
+            size="l"
+            disabled={!canDecide || !legal.includes(word)}
+            onClick={act(word)}
+          >
+            <span className={styles.word}>{word}</span>
+          </Button>
+        ))}
       </div>
+      {costly.length > 0 && (
+        <div data-row>
+          {costly.map((word) => (
+            <Button
+              key={word}
+              size="l"
+              className={styles.costly}
+              disabled={!canDecide}
+              onClick={act(word)}
+            >
+              <span className={styles.word}>
+                {word}{" "}
+                <small>
+                  for {coins(costOf(encodeAction(word)))} {unit}
+                </small>
+              </span>
+            </Button>
+          ))}
+        </div>
+      )}
       <label className={styles.hint}>
         <input type="checkbox" checked={hint} onChange={(event) => onHint(event.target.checked)} />
         <span>

@@ -10,11 +10,11 @@ import { coins } from "../format.ts";
 import { restingAfter } from "../parts/motion.ts";
 import { Pane } from "../parts/Pane.tsx";
 import styles from "../tables/Stage.module.css";
-import { BetProof, Closing, Head, OnTheWay, Sending } from "../tables/Stage.tsx";
+import { BetProof, Closing, Head, OnTheWay, Sending, type Since } from "../tables/Stage.tsx";
 import { chime } from "../tables/sound.ts";
 import type { BetState } from "../tables/use-bet-state.ts";
 import { HandSteps } from "./HandSteps.tsx";
-import { netOfHand } from "./hand-play.ts";
+import { type HandPlay, netOfHand } from "./hand-play.ts";
 import { RecentHands } from "./RecentHands.tsx";
 import type { HandFacts, HandScene } from "./scene.ts";
 import { handSentence } from "./sentence.ts";
@@ -53,7 +53,7 @@ export function HandStage<View>(props: Props<View>) {
       aria-label="Board"
       style={{ "--reveal": fresh && !waiting ? `${facts.reveal}s` : "0s" } as CSSProperties}
     >
-      <Head bet={bet} step={step} called="Hand" />
+      <Head bet={bet} step={step} called="Hand" since={bet && play && sinceOf(bet, play)} />
       <div className={styles.board}>{board(scene)}</div>
       <div className={styles.said} aria-live="polite" aria-atomic="true">
         {step !== "idle" ? (
@@ -67,11 +67,18 @@ export function HandStage<View>(props: Props<View>) {
         )}
       </div>
       {draw && state && !draw.end && <Closing bet={draw} state={state} />}
-      {play && <HandSteps steps={play.steps} />}
+      <HandSteps steps={play?.steps ?? []} />
       <BetProof bet={draw} state={state} step={step} />
       <RecentHands bets={recent} model={model} shown={bet?.id} onChoose={onChoose} />
     </Pane>
   );
+}
+
+/** A hand in play goes on since its deal, one that is over has been so since its last decision. */
+function sinceOf(bet: BetRow, { over }: HandPlay): Since | undefined {
+  const last = over ? bet.moves.at(-1) : undefined;
+  if (last) return { word: "settled", block: last.drawn?.end?.block ?? last.block };
+  return bet.end && !over ? { word: "dealt", block: bet.end.block } : undefined;
 }
 
 function Said<View>({ facts, scene }: { facts: HandFacts<View>; scene: HandScene<View> }) {

@@ -18,25 +18,29 @@ const STATES = {
 export function HandSteps({ steps }: { steps: readonly HandStep[] }) {
   const hrefOf = useVerifyHref();
   return (
-    <ol className={styles.steps} aria-label="Decisions of this hand">
-      {steps.map(({ bet, what, state }, index) => {
-        const said = STATES[state] && <em>{STATES[state]}</em>;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps, which are their place.
-          <li key={index} className={styles[state]}>
-            {bet === undefined ? (
-              <span>
-                {what} {said}
-              </span>
-            ) : (
-              <Link href={hrefOf(formatBetId(bet))} title={`Check bet ${formatBetId(bet)}`}>
-                {what} {said}
-                <Icon name="proof" size={12} />
-              </Link>
-            )}
-          </li>
-        );
-      })}
-    </ol>
+    <div className={styles.row}>
+      {steps.length > 0 && (
+        <ol className={styles.steps} aria-label="Decisions of this hand">
+          {steps.map(({ bet, what, state }, index) => {
+            const said = STATES[state] && <em>{STATES[state]}</em>;
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps, which are their place.
+              <li key={index} className={styles[state]}>
+                {bet === undefined ? (
+                  <span>
+                    {what} {said}
+                  </span>
+                ) : (
+                  <Link href={hrefOf(formatBetId(bet))} title={`Check bet ${formatBetId(bet)}`}>
+                    {what} {said}
+                    <Icon name="proof" size={12} />
+                  </Link>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </div>
   );
 }

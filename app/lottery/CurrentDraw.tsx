@@ -38,18 +38,20 @@ export function CurrentDraw() {
           <p className={styles.jackpot}>
             <Amount chips={sale?.pools[0]} />
           </p>
-          <p className={styles.label}>Jackpot, and it grows with every ticket</p>
+          <p className={styles.label}>
+            {known === "on sale" || !sale ? "Jackpot, and it grows with every ticket" : "Jackpot"}
+          </p>
         </div>
         <div className={styles.clock}>
-          <p className={styles.label}>{status === "on sale" ? "Sales end in" : "Sales ended"}</p>
-          <p className={styles.time} role="timer">
-            {left === undefined ? (
-              <Skeleton width="5em" />
-            ) : (
-              countdown(status === "on sale" ? left : 0)
-            )}
+          <p className={styles.label}>
+            {!sale || status === "on sale" ? "Sales end in" : "Sales ended"}
           </p>
-          <p className={styles.label}>{sale ? moment(sale.end) : <Skeleton width="10em" />}</p>
+          {(!sale || status === "on sale") && (
+            <p className={styles.time} role="timer">
+              {left === undefined ? <Skeleton width="5em" /> : countdown(left)}
+            </p>
+          )}
+          <p className={styles.moment}>{sale ? moment(sale.end) : <Skeleton width="10em" />}</p>
         </div>
       </div>
       {sale && <StartDraw sale={sale} />}

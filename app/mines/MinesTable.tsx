@@ -149,31 +149,35 @@ function Decisions({ scene, picks, click, onClick, onOpened }: DecisionsProps) {
   return (
     <>
       <Worth worth={view?.worth} stake={stake} next={view?.next} nextLabel="After one more" />
-      <CashOut worth={view?.worth} stake={stake} disabled={!canDecide} onCashOut={cashOut} />
+      <div data-row>
+        <CashOut worth={view?.worth} stake={stake} disabled={!canDecide} onCashOut={cashOut} />
+        {click === "mark" && (
+          <Button
+            size="l"
+            disabled={!canDecide || closed.length === 0 || !legal}
+            onClick={() => {
+              decide(encodeTiles(closed));
+              onOpened();
+            }}
+          >
+            {closed.length === 0
+              ? "Mark tiles"
+              : legal
+                ? `Open ${closed.length} by one draw`
+                : "So many cannot be safe"}
+          </Button>
+        )}
+      </div>
       <Segmented<Click>
         legend="A click on a tile"
         size="s"
         value={click}
         onValue={onClick}
         options={[
-          { value: "open", label: "Opens it" },
-          { value: "mark", label: "Marks it" },
+          { value: "open", label: "Click opens" },
+          { value: "mark", label: "Click marks" },
         ]}
       />
-      {click === "mark" && (
-        <Button
-          wide
-          disabled={!canDecide || closed.length === 0 || !legal}
-          onClick={() => {
-            decide(encodeTiles(closed));
-            onOpened();
-          }}
-        >
-          {legal || closed.length === 0
-            ? `Open ${closed.length} by one draw`
-            : "So many cannot be safe"}
-        </Button>
-      )}
     </>
   );
 }

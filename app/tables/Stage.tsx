@@ -113,26 +113,33 @@ type HeadProps = {
   step: SendStep;
   /** What it is called, such as "Hand". */
   called?: string;
+  since?: Since | undefined;
 };
 
+/** Where a bet is, and from which block on. */
+export type Since = { word: string; block: bigint };
+
+function sinceOf({ block, end }: BetRow): Since {
+  return end ? { word: end.kind, block: end.block } : { word: "placed", block };
+}
+
 /** Which bet is on the board, since when, and where it is checked. */
-export function Head({ bet, step, called = "Bet" }: HeadProps) {
+export function Head({ bet, step, called = "Bet", since = bet && sinceOf(bet) }: HeadProps) {
   const now = useChainTime();
   const hrefOf = useVerifyHref();
-  const time = useBlockTime(bet?.end?.block ?? bet?.block);
-  if (!bet)
+  const time = useBlockTime(since?.block);
+  if (!bet || !since)
     return (
       <p className={styles.head}>
         {step === "idle" ? `No ${called.toLowerCase()} yet` : `New ${called.toLowerCase()}`}
       </p>
     );
-  const word = !bet.end ? "placed" : bet.end.kind === "settled" ? "settled" : "refunded";
   return (
     <p className={styles.head}>
       <span>
         {called} <strong>{formatBetId(bet.id)}</strong>
         {" · "}
-        {word} {time !== undefined && now !== undefined ? `${duration(now - time)} ago` : ""}
+        {since.word} {time !== undefined && now !== undefined ? `${duration(now - time)} ago` : ""}
       </span>
       <Link href={hrefOf(formatBetId(bet.id))}>
         <span>

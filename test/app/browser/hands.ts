@@ -192,7 +192,7 @@ describe("the dApp: hands", function () {
     );
     await hand.answer();
     await hand.decide(/^insure for 0\.005/, encodeAction("insure"));
-    await page.getByText("Insured against a blackjack").waitFor();
+    await page.getByText("you are insured").waitFor();
     await hand.decide(
       /^split for 0\.01/,
       encodeAction("split"),

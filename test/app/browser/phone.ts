@@ -75,6 +75,13 @@ describe("the dApp: on a phone, without a wallet", function () {
       expect(box, "the button is gone").not.to.equal(null);
       expect((box?.y ?? 0) + (box?.height ?? 0)).to.be.within(560, 740);
     }
+    const [foot, bar] = await Promise.all([
+      page.getByRole("contentinfo").boundingBox(),
+      button.boundingBox(),
+    ]);
+    expect((foot?.y ?? 999) + (foot?.height ?? 0), "the foot of the page is covered").to.be.below(
+      bar?.y ?? 0,
+    );
   });
 
   it("can lay chips on numbers, lines and corners of the roulette table with a finger", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createTestClient, http, numberToHex, parseEventLogs, publicActions } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { betWord, rollWord } from "../../../lib/draw.ts";
@@ -8,6 +9,8 @@ import { MNEMONIC, PROVING_KEY, STAFF } from "../../../scripts/local.ts";
 import { openOracle } from "../../../scripts/oracle/oracle.ts";
 import type { World } from "../world.ts";
 import type { Relay } from "./relay.ts";
+
+const PATIENCE = 20_000;
 
 /** So many words hold what comes once in 500 times, but for one search in 20,000. */
 const ATTEMPTS = 5_000;
@@ -55,8 +58,10 @@ export class Croupier {
    */
   async mine(isWanted?: (word: bigint) => boolean): Promise<void> {
     const chain = this.chain;
+    const until = Date.now() + PATIENCE;
     while ((await chain.getBlockTransactionCount({ blockTag: "pending" })) === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      if (Date.now() > until) throw new Error("Nothing was sent");
+      await sleep(25);
     }
     if (!isWanted) return chain.mine({ blocks: 1 });
     // The browser is to see the last of these blocks only.
