@@ -197,6 +197,10 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
     tone: "error",
     text: `Waiting in line takes shares worth at least ${coins(least)}. Redeem less than that at once.`,
   }),
+  NotCalm: say(
+    "Open bets weigh on the price now, so only who asked for it may have this exit served. Try again when they are settled.",
+    "wait",
+  ),
   NotYourExit: say("Only who asked for it can take an exit back, and only until it is served."),
   ERC2612ExpiredSignature: say("The signed permit has expired. Sign a new one.", "wait"),
   ERC2612InvalidSigner: say("The permit was signed by another account. Sign it with this one."),
