@@ -197,7 +197,7 @@ describe("A hedge", () => {
     );
     await expect(reserve.hedge(EVER)).to.be.revertedWithCustomError(reserve, "NotPriced");
     // Nobody's shares are sold by others at a price without the dollars; their owner may sell them.
-    await expect(bankroll.serveExits(1n)).to.be.revertedWithCustomError(bankroll, "NotPriced");
+    await expect(bankroll.serveExits(1n)).to.be.revertedWithCustomError(bankroll, "NotCalm");
     const [low] = await reserve.value();
     expect(low).to.equal(await reserve.held());
     await from.redeem(await bankroll.balanceOf(lp.address), lp.address, lp.address);
