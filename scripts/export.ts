@@ -51,6 +51,10 @@ function withErrorsOf(abi: Abi, others: Abi[]): Abi {
   return [...abi, ...added];
 }
 
+/** How Solidity calls a type says nothing to a caller, and would be a fifth of every page's ABIs. */
+const withoutInternalTypes = (key: string, value: unknown) =>
+  key === "internalType" ? undefined : value;
+
 /** The text of `lib/generated/abi.ts`. */
 export function renderAbis(artifacts: string): string {
   const bankroll = abiOf(artifacts, "contracts/NativeBankroll.sol/NativeBankroll");
@@ -75,7 +79,8 @@ export function renderAbis(artifacts: string): string {
     safeAbi: abiOf(artifacts, SAFE),
   };
   const lines = Object.entries(abis).map(
-    ([name, abi]) => `export const ${name} = ${JSON.stringify(abi)} as const;\n`,
+    ([name, abi]) =>
+      `export const ${name} = ${JSON.stringify(abi, withoutInternalTypes)} as const;\n`,
   );
   return [HEADER, ...lines].join("\n");
 }

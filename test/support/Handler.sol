@@ -323,6 +323,7 @@ contract Handler is House {
             if (bytes4(reason) == ICasino.HandIsWaiting.selector) assertTrue(h.waiting, "a hand that waits");
             else if (bytes4(reason) == ICasino.HandNotOverdue.selector) assertLt(_time, h.since + HAND_DEADLINE, "deadline");
             else if (bytes4(reason) == ICasino.BrokenRules.selector) assertEq(h.rung, 3, "a closing that costs something");
+            else if (bytes4(reason) == IHand.InvalidAction.selector) assertTrue(h.rung == 3 && h.insured, "no closing");
             else _assertReason(bytes4(reason));
         }
     }
