@@ -89,14 +89,15 @@ abstract contract Hedge is IReserve, AccessManaged, ReentrancyGuardTransient {
             if (asset == NATIVE_COIN) IWERC20(address(_token)).deposit{ value: chips * CHIP }();
             amount = _trade(_token, _venue.stable, chips * CHIP, Math.mulDiv(chips, den, num));
             stable += amount;
+            emit Hedged(true, chips, amount);
         } else {
             amount = stable.min(Math.mulDiv(chips, den, num, Math.Rounding.Ceil));
             stable -= amount;
             uint256 received = _trade(_venue.stable, _token, amount, Math.mulDiv(amount * num, CHIP, den));
             if (asset == NATIVE_COIN) IWERC20(address(_token)).withdraw(received);
             held += received / CHIP;
+            emit Hedged(false, received / CHIP, amount);
         }
-        emit Hedged(sell, chips, amount);
     }
 
     /// @dev Counts what was taken and received by the balances, whatever the venue says.

@@ -154,7 +154,7 @@ function showProgress(progress?: { block: bigint; to: bigint; bets: number; find
 }
 
 function print(report: Report, hash: Hex): void {
-  const { house, chain, from, to, totals, ledger, checks, findings, notes, acts } = report;
+  const { house, chain, from, to, totals, checks, findings, notes, acts } = report;
   console.log(bold(`Casino ${house.casino} on chain ${chain}, blocks ${from} to ${to}`));
   console.log(
     `${totals.bets} bets in ${totals.requests} rounds: ${totals.settled} settled (${totals.voided} void), ${totals.refunded} refunded, ${totals.open} open`,
@@ -168,9 +168,18 @@ function print(report: Report, hash: Hex): void {
       `lottery: ${drawn} draws, sales ${sales}, jackpot ${jackpot}, cut ${cut}, owed ${owed}`,
     );
   }
-  console.log(
-    `cash ${ledger.cash} = chips ${ledger.chips} + reserved ${ledger.reserved} + fees ${ledger.fees} + equity ${ledger.cash - ledger.chips - ledger.reserved - ledger.fees}\n`,
-  );
+  for (const { bank, ledger, cold, waits, staked, paid } of report.banks) {
+    const { cash, chips, reserved, fees } = ledger;
+    const equity = cash - chips - reserved - fees;
+    console.log(
+      `bank ${bank}, in chips of ${house.banks[bank]?.symbol}: cash ${cash} = chips ${chips} + reserved ${reserved} + fees ${fees} + equity ${equity}`,
+    );
+    const line = waits > 0n ? `; ${waits} shares wait for their exit` : "";
+    console.log(
+      `  cold ${cold.held}, and ${cold.stable} units of the stablecoin; staked ${staked}, paid ${paid}${line}`,
+    );
+  }
+  console.log("");
   for (const { title, ok, findings: count } of checks) {
     console.log(`${mark(ok)} ${title}${count > 0 ? `: ${count} findings` : ""}`);
   }

@@ -7,9 +7,10 @@
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
-import { createClient, http, isAddress } from "viem";
+import { createClient, formatUnits, http, isAddress } from "viem";
 import { sentenceOf } from "../lib/audit/finding.ts";
 import type { Rpc } from "../lib/evidence.ts";
+import type { Holding } from "../lib/reserves/holding.ts";
 import type { Reserves } from "../lib/reserves/reserves.ts";
 import type { Statement } from "../lib/reserves/statement.ts";
 import { buildContracts } from "./contracts.ts";
@@ -148,24 +149,13 @@ function showProgress(progress?: { block: bigint; to: bigint; bets: number; find
   process.stderr.write(`\r\u001b[Kblock ${block} of ${to}: ${bets} bets${wrong}`);
 }
 
-function print({ casino, chain, from, points, holding, findings, ok }: Reserves, hash: string) {
+function print({ casino, chain, from, points, holdings, findings, ok }: Reserves, hash: string) {
   const last = points.at(-1);
   if (!last) return;
   console.log(bold(`Reserves of casino ${casino} on chain ${chain}, at block ${last.block}`));
-  console.log(`By every event since block ${from}. In chips of each bank.`);
+  console.log(`By every event since block ${from}.`);
   for (const statement of last.banks) printBank(statement);
-  if (holding) {
-    const { player, chips, all, moves, open } = holding;
-    console.log(`\n${bold(`Player ${player}`)}`);
-    for (const { block, what, change, held, transaction } of moves) {
-      const sign = change > 0n ? "+" : "";
-      console.log(`  block ${block}: ${sign}${change} to ${held}, ${what} (${transaction})`);
-    }
-    for (const { bet, cost, most } of open) {
-      console.log(`  bet ${bet} is open: ${cost} put in, may pay ${most}`);
-    }
-    console.log(`  ${chips} chips, counted among the ${all} of all players`);
-  }
+  for (const holding of holdings) printHolding(holding);
   if (findings.length > 0) console.log("");
   for (const finding of findings.slice(0, MOST_LINES)) {
     console.log(`${mark(false)} ${sentenceOf(finding)}`);
@@ -176,22 +166,44 @@ function print({ casino, chain, from, points, holding, findings, ok }: Reserves,
 }
 
 function printBank(statement: Statement): void {
-  const { bank, asset, chip, balance, cash, chips, players, reserved, open } = statement;
-  const { fees, equity, contributed, difference, surplus } = statement;
-  console.log(`\n${bold(`Bank ${bank}: ${asset ?? "the native coin"}`)}, ${statement.bankroll}`);
-  const rows: [string, bigint, string?][] = [
-    ["cash", cash],
-    [`chips of ${players} players`, -chips],
-    [`reserved for ${open} open bets and hands`, -reserved],
-    ["fees of chance", -fees],
-    ["equity of the liquidity providers", -equity],
-  ];
-  for (const [what, amount] of rows) console.log(`  ${what.padEnd(38)}${`${amount}`.padStart(24)}`);
-  console.log(`  ${bold("difference".padEnd(38) + `${difference}`.padStart(24))}`);
-  const given = contributed > 0n ? `, ${contributed} chips given to become equity` : "";
+  const { bank, symbol, asset, bankroll, chip, decimals } = statement;
+  const one = `a chip is ${formatUnits(chip, decimals)} ${symbol}`;
+  console.log(`\n${bold(`Bank ${bank}, in chips of ${symbol}`)}, ${asset ?? "the native coin"}`);
+  console.log(`  at ${bankroll}; ${one}`);
+  const row = (what: string, amount: bigint | string) =>
+    `  ${what.padEnd(42)}${`${amount}`.padStart(26)}`;
+  const { cash, chips, players, reserved, open, fees, equity, difference } = statement;
+  console.log(row("cash", cash));
+  console.log(row(`chips of ${players} players`, -chips));
+  console.log(row(`reserved for ${open} open bets and hands`, -reserved));
+  console.log(row("fees of chance", -fees));
+  console.log(row("equity of the liquidity providers", -equity));
+  console.log(bold(row("difference", difference)));
+  const { cold, stable, hedgedLow, hedgedHigh, exits, exitsWorth, contributed } = statement;
+  console.log(row("cold, in the reserve", cold));
+  if (stable > 0n) {
+    console.log(row("hedged, in units of the stablecoin", stable));
+    console.log(row("  worth, as shares are sold", hedgedLow));
+    console.log(row("  worth, as shares are bought", hedgedHigh ?? "no price"));
+  }
+  if (exits > 0) console.log(row(`worth of ${exits} exits that wait`, exitsWorth));
+  if (contributed > 0n) console.log(row("given, and not equity yet", contributed));
+  const { balance, coldBalance, surplus } = statement;
   console.log(
-    `  really held: ${balance} units of ${chip} a chip${given}; surplus ${surplus} units`,
+    `  really held, in units: ${balance} in the bank, ${coldBalance} in its reserve; surplus ${surplus}`,
   );
+}
+
+function printHolding({ player, bank, chips, all, moves, open }: Holding): void {
+  console.log(`\n${bold(`Player ${player} at bank ${bank}`)}`);
+  for (const { block, what, change, held, transaction } of moves) {
+    const sign = change > 0n ? "+" : "";
+    console.log(`  block ${block}: ${sign}${change} to ${held}, ${what} (${transaction})`);
+  }
+  for (const { bet, cost, most } of open) {
+    console.log(`  bet ${bet} is open: ${cost} put in, may pay ${most}`);
+  }
+  console.log(`  ${chips} chips, counted among the ${all} of all players`);
 }
 
 function mark(ok: boolean): string {

@@ -41,6 +41,7 @@ interface IReserve {
     event Swept(uint256 chips);
     event Refilled(address indexed by, uint256 chips);
     /// @param sold Whether the asset was sold for the stablecoin, or bought with it.
+    /// @param chips What `held` is less or more for it; `stable`: what `stable` is more or less.
     event Hedged(bool sold, uint256 chips, uint256 stable);
     event TargetChanged(uint256 chips);
     event BucketChanged(uint256 capacity, uint256 window);

@@ -5,7 +5,17 @@ export function actOf(event: HouseEvent): string | undefined {
   switch (event.eventName) {
     case "TableOpened":
     case "HandTableOpened":
-      return `opened table ${event.args.table} for the game at ${event.args.game}`;
+      return `opened table ${event.args.table} of bank ${event.args.bank} for the game at ${event.args.game}`;
+    case "BankOpened":
+      return `opened bank ${event.args.bank} for the token at ${event.args.asset}`;
+    case "TargetChanged":
+      return `set the hot target of bank ${event.bank} to ${event.args.chips} chips`;
+    case "BucketChanged":
+      return `set the bucket of bank ${event.bank}'s reserve to ${event.args.capacity} chips in ${event.args.window} s`;
+    case "HedgeChanged":
+      return `set the hedge of bank ${event.bank} to ${event.args.share} millionths, within ${event.args.band}, by ${event.args.capacity} chips in ${event.args.window} s`;
+    case "VenueChanged":
+      return `set the venue of bank ${event.bank}'s reserve to ${event.args.venue.router}, for ${event.args.venue.stable}`;
     case "LimitChanged":
       return `set the limit of table ${event.args.table} to a kappa of ${event.args.kappa} millionths`;
     case "PausedChanged":

@@ -1,10 +1,11 @@
 import { type BetId, formatBetId } from "../bet-id.ts";
-import type { Hex } from "../bytes.ts";
+import { lower } from "../bytes.ts";
 import { actOf } from "./acts.ts";
-import { applyMoney, compareLedger } from "./bank.ts";
+import { applyMoney, compareMoney } from "./bank.ts";
 import { seat, seatDecision } from "./bets.ts";
 import { type BlockAnswer, eventsOf } from "./block.ts";
 import type { EventOf, HouseEvent } from "./events.ts";
+import { findDifference } from "./finding.ts";
 import { resolve } from "./hands.ts";
 import type { Bank, House } from "./house.ts";
 import { answerDraw, applyLottery, compareLottery } from "./lottery.ts";
@@ -12,7 +13,7 @@ import { applyPower } from "./powers.ts";
 import { answer as answerRound, forgetRounds, type Requests, reportUnclaimed } from "./rounds.ts";
 import { addSample } from "./samples.ts";
 import { refund, settle } from "./settlement.ts";
-import type { Audit, Scene, Table } from "./state.ts";
+import { type Audit, booksOf, type Scene, type Table } from "./state.ts";
 
 /**
  * Takes in a block in which the house did something. Blocks come in their order.
@@ -86,7 +87,7 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
   if (answer.banks) {
     counts.ledgers++;
     for (const [i, money] of answer.banks.entries()) {
-      compareLedger(scene, house.banks[i] as Bank, money, { block: answer.number });
+      compareMoney(scene, house.banks[i] as Bank, money, { block: answer.number });
     }
   } else counts.ledgersGone++;
   if (answer.lottery) {
@@ -95,7 +96,10 @@ export async function applyBlock(audit: Audit, answer: BlockAnswer): Promise<voi
   }
   addSample(state, {
     block: answer.number,
-    ledger: { ...(answer.banks?.[0]?.ledger ?? state.books.ledger) },
+    banks: house.banks.map(({ index }) => {
+      const { ledger, cold } = booksOf(state, index);
+      return { ...(answer.banks?.[index]?.ledger ?? ledger), ...cold };
+    }),
     bets: counts.bets - before.bets,
     words: counts.answers - before.answers,
     blocks: 1,
@@ -127,12 +131,12 @@ function claim({ find }: Scene, requests: Requests, event: EventOf<"RandomWordsR
   requests.set(requestId, event);
 }
 
-function applyTables({ state, find, answer }: Scene, event: HouseEvent): void {
+function applyTables({ house, state, find, answer }: Scene, event: HouseEvent): void {
   const where = { block: answer.number, transaction: event.log.transaction };
   switch (event.eventName) {
     case "TableOpened":
     case "HandTableOpened": {
-      const { table, game } = event.args;
+      const { table, game, bank } = event.args;
       const expected = BigInt(state.tables.size) + 1n;
       if (table !== expected) {
         const compared = { field: "table", expected: `${expected}`, found: `${table}` };
@@ -144,8 +148,21 @@ function applyTables({ state, find, answer }: Scene, event: HouseEvent): void {
         });
       }
       const hands = event.eventName === "HandTableOpened";
-      const opened: Table = { game: game.toLowerCase() as Hex, kappa: 0n, hands };
+      const opened: Table = { game: lower(game), kappa: 0n, hands, bank: Number(bank) };
+      if (!house.banks[opened.bank]) {
+        const what = `Table ${table} was opened for a bank that there is not.`;
+        find({ check: "state", what, ...where, field: "bank", found: `${bank}` });
+      }
       state.tables.set(table, opened);
+      break;
+    }
+    case "BankOpened": {
+      const { bank, bankroll, asset } = event.args;
+      const known = house.banks[Number(bank)];
+      const what = `The casino opened bank ${bank} otherwise than it tells.`;
+      const place = { ...where, bank: Number(bank) };
+      findDifference(find, "state", what, known?.bankroll, lower(bankroll), place);
+      findDifference(find, "state", what, known?.asset, lower(asset), place);
       break;
     }
     case "LimitChanged": {
@@ -164,9 +181,14 @@ function applyTables({ state, find, answer }: Scene, event: HouseEvent): void {
       break;
     case "AuthorityUpdated":
       // The house was read at the end: an authority of before would be another contract, whose events are not here.
-      if (state.counts.bets > 0 || state.tables.size > 0) {
-        find({ check: "powers", what: "The casino was given another authority.", ...where });
-      }
+      findDifference(
+        find,
+        "powers",
+        "A contract of the house was given another authority.",
+        house.authority,
+        lower(event.args.authority),
+        where,
+      );
       break;
   }
 }

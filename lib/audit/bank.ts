@@ -1,25 +1,37 @@
 import type { BankMoney } from "./block.ts";
 import {
   addChips,
+  type Books,
   chipsDown,
   chipsUp,
   contribute,
   enterContributions,
+  equities,
+  equityLow,
   releasedDown,
   sharesDown,
   sharesUp,
 } from "./books.ts";
+import { coldAfter } from "./cold.ts";
 import type { HouseEvent } from "./events.ts";
+import { applyExit, waitingShares } from "./exits.ts";
 import type { Where } from "./finding.ts";
 import type { Bank } from "./house.ts";
-import type { Scene } from "./state.ts";
+import { booksOf, type Scene } from "./state.ts";
+import { at } from "./where.ts";
 
-/** Takes in what the bank said: money that came in or went out. */
-export function applyMoney({ state, find, answer, house }: Scene, event: HouseEvent): void {
-  const { chip } = house.banks[0];
-  const { books } = state;
+/** Takes in what a bank or its reserve said: money that came in, went out, went cold or was traded. */
+export function applyMoney(scene: Scene, event: HouseEvent): void {
+  const { state, find, answer } = scene;
+  if (event.bank === undefined) return;
+  const bank = scene.house.banks[event.bank] as Bank;
+  const books = booksOf(state, bank.index);
+  const where = { ...at(scene, event), bank: bank.index };
+  if (event.by === "reserve") {
+    books.cold = coldAfter(books.cold, event);
+    return;
+  }
   const { ledger } = books;
-  const where = { block: answer.number, transaction: event.log.transaction };
   switch (event.eventName) {
     case "BoughtIn":
       ledger.cash += event.args.chips;
@@ -36,21 +48,23 @@ export function applyMoney({ state, find, answer, house }: Scene, event: HouseEv
     }
     case "Deposit": {
       const { assets, shares } = event.args;
-      const chips = assets / chip;
+      const chips = assets / bank.chip;
       enterContributions(books, answer.time);
       // `mint` names the shares, `deposit` the money.
-      if (chipsUp(books, shares) !== chips) {
-        compareShares("shares", sharesDown(books, chips), shares);
-      }
+      comparePrice("bought", chips, shares, (high) => [
+        chipsUp(books, shares, high) === chips,
+        sharesDown(books, chips, high) === shares,
+      ]);
       ledger.cash += chips;
       books.shares += shares;
       break;
     }
     case "Withdraw": {
       const { assets, shares } = event.args;
-      const chips = (assets + chip - 1n) / chip;
+      const chips = (assets + bank.chip - 1n) / bank.chip;
       enterContributions(books, answer.time);
       compareSold(chips, shares);
+      compareOrder(chips);
       ledger.cash -= chips;
       books.shares -= shares;
       break;
@@ -59,10 +73,21 @@ export function applyMoney({ state, find, answer, house }: Scene, event: HouseEv
       const { receiver, chips, shares } = event.args;
       enterContributions(books, answer.time);
       compareSold(chips, shares);
+      takeExit();
       addChips(books, receiver, chips);
       books.shares -= shares;
       break;
     }
+    case "ExitRequested":
+    case "ExitCancelled":
+      takeExit();
+      break;
+    case "SentToReserve":
+      ledger.cash -= event.args.chips;
+      break;
+    case "ReceivedFromReserve":
+      ledger.cash += event.args.chips;
+      break;
     case "Contributed":
       contribute(books, event.args.chips, answer.time);
       break;
@@ -81,14 +106,8 @@ export function applyMoney({ state, find, answer, house }: Scene, event: HouseEv
       const { chips } = event.args;
       if (chips !== ledger.fees) {
         const what = "Other than all fees of chance went to the subscription.";
-        find({
-          check: "ledger",
-          what,
-          ...where,
-          field: "fees",
-          expected: `${ledger.fees}`,
-          found: `${chips}`,
-        });
+        const compared = { field: "fees", expected: `${ledger.fees}`, found: `${chips}` };
+        find({ check: "ledger", what, ...where, ...compared });
       }
       ledger.cash -= chips;
       ledger.fees -= chips;
@@ -96,33 +115,74 @@ export function applyMoney({ state, find, answer, house }: Scene, event: HouseEv
     }
   }
 
-  /** `withdraw`, and an exit that is served in part, name the chips; others the shares. */
-  function compareSold(chips: bigint, shares: bigint): void {
-    if (sharesUp(books, chips) !== shares) compareShares("chips", chipsDown(books, shares), chips);
+  function takeExit(): void {
+    const what = applyExit(books.exits, event);
+    if (what !== undefined) find({ check: "exits", what, ...where });
   }
 
-  function compareShares(field: string, expected: bigint, found: bigint): void {
-    if (expected === found) return;
-    const what = "The bank's shares changed hands at another price than its own.";
-    const compared = { field, expected: `${expected}`, found: `${found}` };
-    find({ check: "ledger", what, ...where, ...compared });
+  /** `withdraw`, and an exit that is served in part, name the chips; others the shares. */
+  function compareSold(chips: bigint, shares: bigint): void {
+    comparePrice("sold", chips, shares, (low) => [
+      sharesUp(books, chips, low) === shares,
+      chipsDown(books, shares, low) === chips,
+    ]);
   }
+
+  /** Compares a price with those of the block: one of them was the price when the shares moved. */
+  function comparePrice(
+    how: "bought" | "sold",
+    chips: bigint,
+    shares: bigint,
+    agree: (equity: bigint) => boolean[],
+  ): void {
+    const all = pricesOf(scene, bank.index, books).map((price) => {
+      const { low, high } = equities(books, price);
+      return how === "bought" ? high : low;
+    });
+    if (all.length === 0) return;
+    const known = all.filter((equity) => equity !== undefined);
+    if (known.some((equity) => agree(equity).includes(true))) return;
+    const what = `The bank's shares were ${how} at another price than its own.`;
+    const [equity] = known;
+    const expected =
+      equity === undefined ? "no price" : `${chipsDown(books, shares, equity)} chips, rounded`;
+    find({ check: "ledger", what, ...where, field: "shares", expected, found: `${chips} chips` });
+  }
+
+  /** What is withdrawn at once is not what others wait for. */
+  function compareOrder(chips: bigint): void {
+    const shares = waitingShares(books.exits);
+    const [price] = pricesOf(scene, bank.index, books);
+    if (shares === 0n || chips <= equityLow(ledger) - leastOf(shares, price)) return;
+    const what = "A withdrawal overtook exits that wait.";
+    find({ check: "exits", what, ...where, field: "chips", found: `${chips}` });
+  }
+
+  function leastOf(shares: bigint, price: ReturnType<typeof pricesOf>[number]): bigint {
+    return chipsUp(books, shares, equities(books, price).low);
+  }
+}
+
+/** The prices of the stablecoin of a bank's reserve in a block. None if they are needed, and the node was not asked. */
+function pricesOf({ answer }: Scene, index: number, { cold }: Books) {
+  return cold.stable === 0n ? [undefined] : (answer.banks?.[index]?.prices ?? []);
 }
 
 const SUMS = ["cash", "chips", "reserved", "fees", "bets"] as const;
 
 /**
- * Compares the ledger on chain with the books, at the end of a block. A difference is said once, where it arose.
+ * Compares the money of a bank with its books, at the end of a block. A difference is said once, where it arose.
  *
  * @returns Whether they agree.
  */
-export function compareLedger(
+export function compareMoney(
   { state, find }: Pick<Scene, "state" | "find">,
   { index, chip }: Bank,
-  { ledger, balance }: BankMoney,
+  { ledger, balance, cold }: BankMoney,
   place: Where,
 ): boolean {
-  const { books, drift } = state;
+  const books = booksOf(state, index);
+  const { drift } = books;
   const where = { ...place, bank: index };
   let agree = true;
   for (const sum of SUMS) {
@@ -139,15 +199,24 @@ export function compareLedger(
     const compared = { field: "cash", expected: `at least ${owed}`, found: `${ledger.cash}` };
     find({ check: "ledger", what: "The bank owes more than its cash.", ...where, ...compared });
   }
-  const needed = (ledger.cash + books.contributions.chips) * chip;
-  if (balance < needed) {
-    const compared = { field: "balance", expected: `at least ${needed}`, found: `${balance}` };
-    find({
-      check: "ledger",
-      what: "The bank holds less money than its cash.",
-      ...where,
-      ...compared,
-    });
+  const holds = (who: string, field: string, needed: bigint, found: bigint) => {
+    if (found >= needed) return;
+    const compared = { field, expected: `at least ${needed}`, found: `${found}` };
+    const what = `The ${who} holds less money than its ${who === "bank" ? "cash" : "books"}.`;
+    find({ check: who === "bank" ? "ledger" : "reserve", what, ...where, ...compared });
+  };
+  holds("bank", "balance", (ledger.cash + books.contributions.chips) * chip, balance);
+  if (!cold) return agree;
+  for (const field of ["held", "stable"] as const) {
+    const expected = books.cold[field];
+    if (cold[field] === expected) continue;
+    agree = false;
+    books.cold = { ...books.cold, [field]: cold[field] };
+    const what = "The reserve holds something else than its events make of it.";
+    const compared = { field, expected: `${expected}`, found: `${cold[field]}` };
+    find({ check: "reserve", what, ...where, ...compared });
   }
+  holds("reserve", "balance of the reserve", cold.held * chip, cold.balance);
+  holds("reserve", "balance of the stablecoin", cold.stable, cold.stableBalance);
   return agree;
 }

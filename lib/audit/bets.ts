@@ -8,7 +8,7 @@ import type { EventOf } from "./events.ts";
 import { begin, decide } from "./hands.ts";
 import { type Requests, roundFor } from "./rounds.ts";
 import { boundsOf } from "./rules.ts";
-import type { Scene, SeatedBet } from "./state.ts";
+import { booksOf, type Scene, type SeatedBet } from "./state.ts";
 import { atBet } from "./where.ts";
 
 // As in contracts/Bankroll.sol, in billionths.
@@ -44,18 +44,22 @@ export async function seat(
     find({ check: "bets", what, ...where, field: "choice", found: `${choice}` });
   }
   const { cost, max } = bounds;
+  const bank = table?.bank ?? 0;
   const isHand = rules?.kind === "hand";
   const profitShare = table && rules ? (table.kappa * rules.edge) / 1_000n : 0n;
   const money = { payer: player, cost, more: max, profit: max - cost, profitShare };
   const terms = {
     table: number,
+    bank,
     stakes,
     hand: isHand ? bet : undefined,
-    isLong: isHand || isWide(choice),
+    isLong: isHand || bank !== 0 || isWide(choice),
   };
   sit(scene, requests, event, { ...terms, ...money, player, max: isHand ? 0n : max });
-  if (isHand)
-    begin(scene, bet, { player, table: number, stake, profitShare, reserved: max }, where);
+  if (isHand) {
+    const hand = { player, table: number, bank, stake, profitShare, reserved: max };
+    begin(scene, bet, hand, where);
+  }
 }
 
 /** Seats a decision of a hand, which is a bet like any other. */
@@ -71,7 +75,8 @@ export async function seatDecision(
   };
   const stakes = { choice: event.args.action, stake: hand?.stake ?? 0n, rolls: ONE_ROLL };
   const profit = hand ? hand.reserved - hand.spent : 0n;
-  const terms = { table: hand?.table ?? 0n, stakes, hand: event.args.hand, isLong: true, max: 0n };
+  const place = { table: hand?.table ?? 0n, bank: hand?.bank ?? 0 };
+  const terms = { ...place, stakes, hand: event.args.hand, isLong: true, max: 0n };
   const profitShare = hand?.profitShare ?? 0n;
   sit(scene, requests, event, { ...terms, ...money, player, profit, profitShare });
 }
@@ -96,7 +101,9 @@ function sit(
   { payer, more, profit, profitShare, isLong, ...bet }: Sitting,
 ): void {
   const { house, state, find, answer: block } = scene;
-  const { books, counts } = state;
+  const { counts } = state;
+  // The native bank numbers every bet and has its fee; the bet itself is its table's bank's.
+  const [native, books] = [booksOf(state, 0), booksOf(state, bet.bank)];
   const { ledger } = books;
   const where = atBet(scene, event);
   const round = roundFor(scene, requests, event, where);
@@ -110,14 +117,18 @@ function sit(
     const compared = { field: "profit", expected: `at most ${limit}`, found: `${profit}` };
     find({ check: "limits", what, ...where, ...compared });
   }
-  if (takeChips(books, payer, bet.cost + fee) < 0n) {
+  const costs = native === books ? [bet.cost + fee] : [bet.cost, fee];
+  const left = costs.map((cost, i) => takeChips(i === 0 ? books : native, payer, cost));
+  if (left.some((held) => held < 0n)) {
     const what = "The bet cost more chips than its player had.";
     find({ check: "ledger", what, ...where, ...(payer && { player: payer }) });
   }
-  ledger.reserved += more + fee;
-  ledger.bets++;
+  ledger.reserved += more;
+  native.ledger.reserved += fee;
+  native.ledger.bets++;
+  if (native !== books && more !== 0n) ledger.bets++;
+  books.staked += bet.cost;
   counts.bets++;
-  counts.staked += bet.cost;
   if (isLimited && ledger.reserved > (equityHigh(ledger) * MAX_EXPOSURE) / BILLION) {
     const what = "The bank reserved more than a quarter of its equity.";
     find({ check: "limits", what, ...where, field: "reserved" });

@@ -4,6 +4,7 @@ import { type Event, receiptsRoot } from "../chain/receipts.ts";
 import { topicOf } from "../events.ts";
 import type { BlockEvidence } from "../evidence.ts";
 import type { Ledger } from "./books.ts";
+import type { Cold, Price } from "./cold.ts";
 import { type HouseEvent, type HouseLog, readEvent } from "./events.ts";
 import type { Find } from "./finding.ts";
 import { contractsOf, type House } from "./house.ts";
@@ -17,7 +18,14 @@ export type BankMoney = {
   ledger: Ledger;
   /** In units of its asset. */
   balance: bigint;
+  /** The same of its reserve. Undefined where that did nothing. */
+  cold: ColdMoney | undefined;
+  /** Prices of the reserve's stablecoin in the block, where shares changed hands: undefined if there was none. */
+  prices: readonly (Price | undefined)[];
 };
+
+/** What a reserve says that it holds, and what it really has: chips, units of the stablecoin, units of the asset. */
+export type ColdMoney = Cold & { balance: bigint; stableBalance: bigint };
 
 /** What a node answers about a block in which the house did something. */
 export type BlockAnswer = {

@@ -1,17 +1,28 @@
 import type { Hex } from "../bytes.ts";
+import { type Cold, NO_COLD, type Price, type Worth, worthOf } from "./cold.ts";
+import { type Exits, noExits } from "./exits.ts";
 
-/** The four sums of the bank, in chips, and the number of bets ever taken. */
+/** The four sums of a bank, in chips, and the number of bets ever taken. */
 export type Ledger = { cash: bigint; chips: bigint; reserved: bigint; fees: bigint; bets: bigint };
 
-/** The money of a house, told again from its events. */
+/** The money of a bank, told again from events. In chips of the bank, where nothing else is said. */
 export type Books = {
   ledger: Ledger;
+  /** Chain less books, where they were last compared: all zero in an honest house. */
+  drift: Ledger;
   chipsOf: Map<Hex, bigint>;
   /** Chips that somebody in `chipsOf` has paid, of whom nothing tells who it was. */
   unnamed: bigint;
   /** Of the bank, all together. */
   shares: bigint;
+  /** Who waits for the worth of his shares. */
+  exits: Exits;
+  /** What is in its reserve. */
+  cold: Cold;
   contributions: Contributions;
+  /** What was ever staked, without the fee of chance, and paid. */
+  staked: bigint;
+  paid: bigint;
 };
 
 /** Gifts to the bank that are not in its ledger yet: `chips` enter it evenly from `since` to `end`, which are Unix times. */
@@ -30,13 +41,17 @@ const VIRTUAL_CHIP = 1n;
 export function emptyBooks(): Books {
   return {
     ledger: { cash: 0n, chips: 0n, reserved: 0n, fees: 0n, bets: 0n },
+    drift: { cash: 0n, chips: 0n, reserved: 0n, fees: 0n, bets: 0n },
     chipsOf: new Map(),
     unnamed: 0n,
     shares: 0n,
+    exits: noExits(),
+    cold: NO_COLD,
     contributions: { chips: 0n, since: 0n, end: 0n },
+    staked: 0n,
+    paid: 0n,
   };
 }
-
 /** Adds to, or takes from, a player's chips. @returns What he holds then: below zero if he never had that much. */
 export function addChips({ ledger, chipsOf }: Books, player: Hex, chips: bigint): bigint {
   const holder = player.toLowerCase() as Hex;
@@ -64,26 +79,35 @@ export function equityLow(ledger: Ledger): bigint {
   return equityHigh(ledger) - ledger.reserved;
 }
 
-/** Shares for a deposit, rounded down. */
-export function sharesDown({ ledger, shares }: Books, chips: bigint): bigint {
-  return (chips * (shares + VIRTUAL_SHARES)) / (equityHigh(ledger) + VIRTUAL_CHIP);
+/** What all shares are worth together, in chips, hot and cold: as they are sold, and as they are bought. */
+export function equities({ ledger, cold }: Books, price: Price | undefined): Worth {
+  const { low, high } = worthOf(cold, price);
+  return {
+    low: equityLow(ledger) + low,
+    high: high === undefined ? undefined : equityHigh(ledger) + high,
+  };
 }
 
-/** Chips for a redemption, rounded down. */
-export function chipsDown({ ledger, shares }: Books, redeemed: bigint): bigint {
-  return (redeemed * (equityLow(ledger) + VIRTUAL_CHIP)) / (shares + VIRTUAL_SHARES);
+/** Shares for some chips at an equity, rounded down. */
+export function sharesDown({ shares }: Books, chips: bigint, equity: bigint): bigint {
+  return (chips * (shares + VIRTUAL_SHARES)) / (equity + VIRTUAL_CHIP);
 }
 
-/** Shares that a withdrawal of so many chips burns, rounded up. */
-export function sharesUp({ ledger, shares }: Books, chips: bigint): bigint {
-  const equity = equityLow(ledger) + VIRTUAL_CHIP;
-  return (chips * (shares + VIRTUAL_SHARES) + equity - 1n) / equity;
+/** Shares for some chips at an equity, rounded up. */
+export function sharesUp({ shares }: Books, chips: bigint, equity: bigint): bigint {
+  const whole = equity + VIRTUAL_CHIP;
+  return (chips * (shares + VIRTUAL_SHARES) + whole - 1n) / whole;
 }
 
-/** Chips that so many new shares cost, rounded up. */
-export function chipsUp({ ledger, shares }: Books, minted: bigint): bigint {
+/** Chips for some shares at an equity, rounded down. */
+export function chipsDown({ shares }: Books, some: bigint, equity: bigint): bigint {
+  return (some * (equity + VIRTUAL_CHIP)) / (shares + VIRTUAL_SHARES);
+}
+
+/** Chips for some shares at an equity, rounded up. */
+export function chipsUp({ shares }: Books, some: bigint, equity: bigint): bigint {
   const supply = shares + VIRTUAL_SHARES;
-  return (minted * (equityHigh(ledger) + VIRTUAL_CHIP) + supply - 1n) / supply;
+  return (some * (equity + VIRTUAL_CHIP) + supply - 1n) / supply;
 }
 
 /** What contributions have released by a time, and the ledger has room for, rounded down. */

@@ -1,14 +1,16 @@
+import { getAbiItem, toEventSelector } from "viem";
 import { type Hex, lower, toWordHex } from "../bytes.ts";
 import { clientOf, isRefusal } from "../chain/client.ts";
 import { hashHeader, headerOf, isStandardBlock } from "../chain/header.ts";
 import { type Receipt, receiptOf } from "../chain/receipts.ts";
 import { type EventName, topicOf } from "../events.ts";
 import { isAnswer, type Rpc } from "../evidence.ts";
-import { lotteryAbi } from "../generated/abi.ts";
+import { bankrollAbi, lotteryAbi } from "../generated/abi.ts";
 import type { BankMoney, BlockAnswer, Call } from "./block.ts";
+import type { Ledger } from "./books.ts";
 import type { HouseLog } from "./events.ts";
-import { contractsOf, type House } from "./house.ts";
-import { readMoney } from "./read-bank.ts";
+import { type Bank, contractsOf, type House } from "./house.ts";
+import { readCold, readHot, readPrice, readStable } from "./read-bank.ts";
 
 /** Events of some blocks that follow each other. */
 export type Range = { to: bigint; logs: HouseLog[] };
@@ -19,6 +21,13 @@ const FEW_LOGS = 2_000;
 const MANY_LOGS = 10_000;
 // A node that will not answer about so few blocks has another reason to refuse.
 const SMALLEST_SPAN = 10n;
+/** Events at which shares of a bank change hands. */
+const MOVES_OF_SHARES = new Set<Hex>(
+  (["Deposit", "Withdraw", "ExitServed"] as const).map((name) =>
+    toEventSelector(getAbiItem({ abi: bankrollAbi, name })),
+  ),
+);
+
 // Blocks that are asked for at once.
 const AT_ONCE = 24;
 // Where receipts must be asked for one by one, a block with more is not asked.
@@ -120,7 +129,7 @@ export function collector(rpc: Rpc, house: House) {
   async function blockOf(number: bigint, logs: HouseLog[]): Promise<BlockAnswer> {
     const [answer, banks, lottery, calls] = await Promise.all([
       headOf(number),
-      banksAt(number).catch(goneAsNull),
+      banksIn(number, logs).catch(goneAsNull),
       lotteryIn(number, logs).catch(goneAsNull),
       callsOf(logs, "RandomWordsFulfilled", "Decided"),
     ]);
@@ -234,12 +243,39 @@ export function collector(rpc: Rpc, house: House) {
     return { books: { sales, jackpot, cut, owed }, balance };
   }
 
-  /** The money of every bank at the end of a block. */
-  async function banksAt(blockNumber: bigint): Promise<BankMoney[]> {
-    return Promise.all(house.banks.map((bank) => readMoney(client, bank, blockNumber)));
+  /** The ledger of every bank at the end of a block. */
+  async function ledgersAt(blockNumber: bigint): Promise<Ledger[]> {
+    const banks = await Promise.all(house.banks.map((bank) => readHot(client, bank, blockNumber)));
+    return banks.map(({ ledger }) => ledger);
   }
 
-  return { follow, blockOf, outlineOf, banksAt, lotteryAt };
+  /** The money of every bank at the end of a block in which these events were. */
+  async function banksIn(number: bigint, logs: HouseLog[]): Promise<BankMoney[]> {
+    return Promise.all(
+      house.banks.map(async (bank) => {
+        const said = (address: Hex, topics?: Set<Hex>) =>
+          logs.some(
+            (log) => log.address === address && topics?.has(log.topics[0] ?? "0x") !== false,
+          );
+        const [hot, cold, prices] = await Promise.all([
+          readHot(client, bank, number),
+          said(bank.reserve) ? readCold(client, bank, number) : undefined,
+          said(bank.bankroll, MOVES_OF_SHARES) ? pricesIn(bank, number) : [],
+        ]);
+        return { ...hot, cold, prices };
+      }),
+    );
+  }
+
+  /** The prices before a block and after it: none changes twice in it. */
+  async function pricesIn(bank: Bank, number: bigint): Promise<BankMoney["prices"]> {
+    const blocks = [number - 1n, number];
+    const stable = await Promise.all(blocks.map((block) => readStable(client, bank, block)));
+    if (stable.every((units) => units === 0n)) return [undefined];
+    return Promise.all(blocks.map((block) => readPrice(client, bank, block)));
+  }
+
+  return { follow, blockOf, outlineOf, ledgersAt, lotteryAt };
 }
 
 /** Null where the node has not got a state any more. */

@@ -14,6 +14,7 @@ import {
   casinoAbi,
   coordinatorAbi,
   lotteryAbi,
+  reserveAbi,
 } from "../generated/abi.ts";
 import type { House } from "./house.ts";
 
@@ -30,6 +31,7 @@ const ABIS = {
   coordinator: coordinatorAbi,
   authority: authorityAbi,
   lottery: lotteryAbi,
+  reserve: reserveAbi,
 } as const;
 
 type Abis = typeof ABIS;
@@ -37,8 +39,9 @@ type Contract = keyof Abis;
 
 type Said<abi extends Abi> = DecodeEventLogReturnType<abi, ContractEventName<abi>, Hex[], Hex>;
 
-/** An event of one of the contracts of a house. */
+/** An event of one of the contracts of a house; if it is of a bank or of its reserve, with the number of the bank. */
 export type HouseEvent = { [C in Contract]: { by: C } & Said<Abis[C]> }[Contract] & {
+  bank: number | undefined;
   log: HouseLog;
 };
 
@@ -61,17 +64,23 @@ const ITEMS = Object.fromEntries(
 
 /** Reads an event of a house. Undefined if it is of another contract, or unknown. @throws if it is cut short. */
 export function readEvent(house: House, log: HouseLog): HouseEvent | undefined {
-  const by = contractAt(house, log.address);
+  const { by, bank } = contractAt(house, log.address);
   const item = by && ITEMS[by].get((log.topics[0] ?? "0x").toLowerCase() as Hex);
   if (!item) return undefined;
   const { data, topics } = log;
   const said = decodeEventLog({ abi: [item], data, topics: topics as [Hex, ...Hex[]] });
-  return { by, ...said, log } as unknown as HouseEvent;
+  return { by, bank, ...said, log } as unknown as HouseEvent;
 }
 
-function contractAt(house: House, address: Hex): Contract | undefined {
-  if (address === house.lottery?.address) return "lottery";
-  if (house.banks.some(({ bankroll }) => bankroll === address)) return "bankroll";
+function contractAt(
+  house: House,
+  address: Hex,
+): { by: Contract | undefined; bank: number | undefined } {
+  if (address === house.lottery?.address) return { by: "lottery", bank: undefined };
+  for (const { index, bankroll, reserve } of house.banks) {
+    if (address === bankroll) return { by: "bankroll", bank: index };
+    if (address === reserve) return { by: "reserve", bank: index };
+  }
   const contracts = ["casino", "coordinator", "authority"] as const;
-  return contracts.find((contract) => house[contract] === address);
+  return { by: contracts.find((contract) => house[contract] === address), bank: undefined };
 }

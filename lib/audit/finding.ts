@@ -11,8 +11,11 @@ export const CHECKS = {
   hands: "Every hand, played again from its deal over all its decisions",
   refunds: "Every refund gave back stake and fee, after the deadline",
   limits: "Every bet was within the limits of its table and of the bank",
-  ledger: "The ledger of the bank, told again from events, at each block where it changed",
-  chips: "The chips of every player and the shares of the bank, told again from events",
+  ledger:
+    "The ledger of every bank and the price of its shares, told again from events, at each block where it changed",
+  exits: "Every exit of a liquidity provider, served in its order and overtaken by none",
+  reserve: "What the banks have in their reserves, cold and hedged, told again from events",
+  chips: "The chips of every player and the shares of every bank, told again from events",
   lottery: "Every draw of the lottery: tickets, request, proof, winners, prizes, claims and books",
   state: "The casino's own views at the end agree with its events",
   code: "The code on chain is what this source compiles to",

@@ -7,7 +7,7 @@ import { addChips } from "./books.ts";
 import type { EventOf } from "./events.ts";
 import type { Where } from "./finding.ts";
 import type { HandRules } from "./rules.ts";
-import type { OpenHand, Scene, SeatedBet } from "./state.ts";
+import { booksOf, type OpenHand, type Scene, type SeatedBet } from "./state.ts";
 
 /** Seconds after which anybody may close a hand: `HAND_DEADLINE` of the casino. */
 const HAND_DEADLINE = 3n * 24n * 60n * 60n;
@@ -19,7 +19,7 @@ type Drawn = { payout: bigint; released: bigint; isVoid: boolean };
 export function begin(
   { state, find, answer }: Scene,
   bet: BetId,
-  hand: Pick<OpenHand, "player" | "table" | "stake" | "profitShare" | "reserved">,
+  hand: Pick<OpenHand, "player" | "table" | "bank" | "stake" | "profitShare" | "reserved">,
   where: Where,
 ): void {
   const { player, table } = hand;
@@ -81,10 +81,11 @@ export async function resolve(scene: Scene, event: EventOf<"Resolved">): Promise
     find({ check: "hands", what, ...where, field: "action", found: `${action}` });
   }
   const { cost, more } = raise(hand, decision);
-  const { ledger } = state.books;
-  addChips(state.books, hand.player, -cost);
+  const books = booksOf(state, hand.bank);
+  const { ledger } = books;
+  addChips(books, hand.player, -cost);
   ledger.reserved += more;
-  state.counts.staked += cost;
+  books.staked += cost;
   const played = await rules.play(hand.state, action, 0n);
   const due = played?.state === 0n ? chipsDown(played.payout, hand.stake) : 0n;
   if (played && (due !== payout || (played.state === 0n) !== over)) {
@@ -98,8 +99,8 @@ export async function resolve(scene: Scene, event: EventOf<"Resolved">): Promise
   }
   if (over) {
     ledger.reserved -= hand.reserved;
-    addChips(state.books, hand.player, payout);
-    state.counts.paid += payout;
+    addChips(books, hand.player, payout);
+    books.paid += payout;
     state.hands.delete(id);
   } else {
     hand.state = played?.state ?? hand.state;

@@ -6,10 +6,11 @@ export type House = FeeConfig & {
   casino: Hex;
   /** In the order of their numbers. The first is that of the native coin. */
   banks: readonly [Bank, ...Bank[]];
+  /** What creates the banks of tokens, and the reserves of all banks. */
+  bankFactory: Hex;
+  reserveFactory: Hex;
   coordinator: Hex;
   authority: Hex;
-  /** The reserves of its banks, in their order. */
-  reserves: Hex[];
   keyHash: Hex;
   subscription: bigint;
   confirmations: bigint;
@@ -23,8 +24,13 @@ export type Bank = {
   /** Its number: 0 is that of the native coin. */
   index: number;
   bankroll: Hex;
+  /** Where its cold money is. */
+  reserve: Hex;
   /** Its token. Null for the native coin. */
   asset: Hex | null;
+  /** What people call the asset, and the digits after its point. */
+  symbol: string;
+  decimals: number;
   /** Units of the asset in a chip. */
   chip: bigint;
 };
@@ -39,6 +45,6 @@ export type LotteryHouse = {
 
 /** The contracts of a house all of whose events are its own: all but the coordinator. */
 export function contractsOf({ casino, banks, authority, lottery }: House): Hex[] {
-  const bankrolls = banks.map(({ bankroll }) => bankroll);
-  return [casino, ...bankrolls, authority, ...(lottery ? [lottery.address] : [])];
+  const rooms = banks.flatMap(({ bankroll, reserve }) => [bankroll, reserve]);
+  return [casino, ...rooms, authority, ...(lottery ? [lottery.address] : [])];
 }

@@ -1,21 +1,24 @@
 import type { Hex } from "../bytes.ts";
 import type { Ok } from "../check.ts";
-import { CHIPS_PER_COIN, formatChips } from "../chips.ts";
-import { fraction, toDecimal } from "../fraction.ts";
+import { formatChips } from "../chips.ts";
 import { escapeHtml } from "../page/text.ts";
-import { equityHigh, type Ledger } from "./books.ts";
+import { coinsOf, shortCoinsOf } from "./amount.ts";
+import { equityHigh } from "./books.ts";
 import { barPlot, linePlot } from "./drawing.ts";
 import { sentenceOf } from "./finding.ts";
+import type { Bank } from "./house.ts";
 import { facts, mark, pageWith, raw, section, table } from "./html.ts";
 import type { Report } from "./report.ts";
+import type { BankSample, Sample } from "./samples.ts";
 
-type Line = { name: string; of: (ledger: Ledger) => bigint };
+type Line = { name: string; of: (bank: BankSample) => bigint };
 
 // What is of one size shares a picture.
 const PICTURES: Line[][] = [
   [
     { name: "cash", of: ({ cash }) => cash },
-    { name: "equity", of: equityHigh },
+    { name: "equity in it", of: equityHigh },
+    { name: "cold", of: ({ held }) => held },
   ],
   [{ name: "chips of players", of: ({ chips }) => chips }],
   [
@@ -26,9 +29,9 @@ const PICTURES: Line[][] = [
 
 /** A report as one page that needs nothing else: for a person to read, and to keep. */
 export function pageOf(report: Report, hash: Hex): string {
-  const { house, chain, from, to, totals, ledger } = report;
+  const { house, chain, from, to, totals } = report;
   // Nothing is to be seen before the bank has money.
-  const opened = report.samples.findIndex((sample) => sample.ledger.cash > 0n);
+  const opened = report.samples.findIndex(({ banks }) => banks.some(({ cash }) => cash > 0n));
   const samples = report.samples.slice(Math.max(opened, 0));
   const blocks = samples.map(({ block }) => block);
   const title = `Audit of casino ${house.casino} on chain ${chain}`;
@@ -45,8 +48,6 @@ ${facts([
   ["refunded", totals.refunded],
   ["open", totals.open],
   ["players", totals.players],
-  ["staked", formatChips(totals.staked)],
-  ["paid", formatChips(totals.paid)],
 ])}
 <h2>Checks</h2>
 ${table(
@@ -58,15 +59,7 @@ ${section(
   "Notes",
   report.notes.map(({ what }) => what),
 )}
-<h2>Money</h2>
-${PICTURES.map((all) =>
-  linePlot(
-    blocks,
-    all.map(({ name, of }) => ({ name, values: samples.map((sample) => of(sample.ledger)) })),
-    coins,
-  ),
-).join("\n")}
-<p>In coins, at the end of each block in which the house did something. Now: cash ${formatChips(ledger.cash)} = chips of players ${formatChips(ledger.chips)} + reserved ${formatChips(ledger.reserved)} + fees of chance ${formatChips(ledger.fees)} + equity ${formatChips(equityHigh(ledger) - ledger.reserved)}.</p>
+${house.banks.map((bank) => bankOf(report, bank, samples)).join("\n")}
 ${lotteryOf(report)}
 <h2>Bets and words</h2>
 ${barPlot(blocks, [
@@ -105,6 +98,27 @@ ${table(
   );
 }
 
+function bankOf({ banks }: Report, bank: Bank, samples: readonly Sample[]): string {
+  const found = banks[bank.index];
+  if (!found) return "";
+  const { ledger, cold, staked, paid } = found;
+  const coins = (chips: bigint) => coinsOf(bank, chips);
+  const blocks = samples.map(({ block }) => block);
+  const pictures = PICTURES.map((all) =>
+    linePlot(
+      blocks,
+      all.map(({ name, of }) => ({
+        name,
+        values: samples.map(({ banks }) => of(banks[bank.index] as BankSample)),
+      })),
+      (chips) => shortCoinsOf(bank, chips),
+    ),
+  );
+  return `<h2>Bank ${bank.index}, in ${escapeHtml(bank.symbol)}</h2>
+${pictures.join("\n")}
+<p>At the end of each block in which the house did something. Now: cash ${coins(ledger.cash)} = chips of players ${coins(ledger.chips)} + reserved ${coins(ledger.reserved)} + fees of chance ${coins(ledger.fees)} + equity ${coins(equityHigh(ledger) - ledger.reserved)}. In its reserve: ${coins(cold.held)}, and ${cold.stable} units of the stablecoin. Ever staked ${coins(staked)}, and paid ${coins(paid)}.</p>`;
+}
+
 function lotteryOf({ lottery }: Report): string {
   if (!lottery) return "";
   const { drawn, onSale, sales, jackpot, cut, owed } = lottery;
@@ -118,9 +132,4 @@ function verdictOf(ok: Ok): string {
   return ok === false
     ? "Something does not hold"
     : "Nothing is wrong, but not everything can be checked";
-}
-
-/** Chips as coins, short enough for a margin. */
-function coins(chips: bigint): string {
-  return toDecimal(fraction(chips, CHIPS_PER_COIN), 4).replace(/\.?0+$/, "");
 }

@@ -1,10 +1,9 @@
-import type { PublicClient } from "viem";
+import { erc20Abi, type PublicClient, parseAbi } from "viem";
 import { type Hex, lower } from "../bytes.ts";
-import { clientOf, isContractFault } from "../chain/client.ts";
-import { WEI_PER_CHIP } from "../chips.ts";
+import { clientOf, inTurn, isContractFault } from "../chain/client.ts";
 import type { Rpc } from "../evidence.ts";
 import { bankrollAbi, casinoAbi, lotteryAbi } from "../generated/abi.ts";
-import type { House, LotteryHouse } from "./house.ts";
+import type { Bank, House, LotteryHouse } from "./house.ts";
 
 /** There is no house where one was looked for. */
 export class NoHouseError extends Error {
@@ -20,7 +19,7 @@ export async function readHouse(
 ): Promise<House> {
   const client = clientOf(rpc);
   type View =
-    | "bankroll"
+    | "bankFactory"
     | "coordinator"
     | "authority"
     | "keyHash"
@@ -32,13 +31,20 @@ export async function readHouse(
   const read = <name extends View>(functionName: name) =>
     client.readContract({ address: casino, abi: casinoAbi, functionName, blockNumber });
   try {
-    const [bankroll, coordinator, authority, keyHash, subscription] = await Promise.all([
-      read("bankroll"),
+    const [bankFactory, coordinator, authority, keyHash, subscription] = await Promise.all([
+      read("bankFactory"),
       read("coordinator"),
       read("authority"),
       read("keyHash"),
       read("subscription"),
     ]);
+    const reserveFactory = await client.readContract({
+      address: bankFactory,
+      abi: FACTORY,
+      functionName: "reserves",
+      blockNumber,
+    });
+    const banks = await readBanks(client, casino, blockNumber);
     const [confirmations, callbackGasLimit, premiumPercent, minGasPrice] = await Promise.all([
       read("confirmations"),
       read("callbackGasLimit"),
@@ -47,17 +53,18 @@ export async function readHouse(
     ]);
     return {
       casino: lower(casino),
-      banks: [{ index: 0, bankroll: lower(bankroll), asset: null, chip: WEI_PER_CHIP }],
+      banks,
+      bankFactory: lower(bankFactory),
+      reserveFactory: lower(reserveFactory),
       coordinator: lower(coordinator),
       authority: lower(authority),
-      reserves: await readReserves(client, casino, blockNumber),
       keyHash: lower(keyHash),
       subscription,
       confirmations: BigInt(confirmations),
       callbackGasLimit: BigInt(callbackGasLimit),
       premiumPercent,
       minGasPrice,
-      lottery: lottery ? await readLottery(client, lottery, bankroll, blockNumber) : null,
+      lottery: lottery ? await readLottery(client, lottery, banks[0].bankroll, blockNumber) : null,
     };
   } catch (error) {
     if (error instanceof NoHouseError || !isContractFault(error)) throw error;
@@ -67,27 +74,41 @@ export async function readHouse(
   }
 }
 
-/** The reserve of each bank. */
-async function readReserves(
+/** Every bank that a casino has opened. */
+async function readBanks(
   client: PublicClient,
   address: Hex,
   blockNumber: bigint,
-): Promise<Hex[]> {
+): Promise<House["banks"]> {
   const casino = { address, abi: casinoAbi, blockNumber } as const;
-  const reserves: Hex[] = [];
   const count = await client.readContract({ ...casino, functionName: "bankCount" });
-  for (let index = 0n; index < count; index++) {
-    const bank = await client.readContract({ ...casino, functionName: "bankOf", args: [index] });
-    const reserve = await client.readContract({
-      address: bank,
-      abi: bankrollAbi,
-      blockNumber,
-      functionName: "reserve",
-    });
-    reserves.push(lower(reserve));
-  }
-  return reserves;
+  const numbers = Array.from({ length: Number(count) }, (_, index) => index);
+  const [native, ...tokens] = await inTurn(numbers, async (index): Promise<Bank> => {
+    const args = [BigInt(index)] as const;
+    const bankroll = await client.readContract({ ...casino, functionName: "bankOf", args });
+    const bank = { address: bankroll, abi: bankrollAbi, blockNumber } as const;
+    const [asset, chip, reserve] = await Promise.all([
+      client.readContract({ ...bank, functionName: "asset" }),
+      client.readContract({ ...bank, functionName: "CHIP" }),
+      client.readContract({ ...bank, functionName: "reserve" }),
+    ]);
+    const rooms = { index, bankroll: lower(bankroll), reserve: lower(reserve), chip };
+    if (index === 0) return { ...rooms, asset: null, ...NATIVE };
+    const token = { address: asset, abi: erc20Abi, blockNumber } as const;
+    const [symbol, decimals] = await Promise.all([
+      client.readContract({ ...token, functionName: "symbol" }),
+      client.readContract({ ...token, functionName: "decimals" }),
+    ]);
+    return { ...rooms, asset: lower(asset), symbol, decimals };
+  });
+  if (!native) throw new NoHouseError(`The casino at ${address} has no bank.`);
+  return [native, ...tokens];
 }
+
+const FACTORY = parseAbi(["function reserves() view returns (address)"]);
+
+/** Chains call their coin by names of their own. */
+const NATIVE = { symbol: "coins", decimals: 18 };
 
 async function readLottery(
   client: PublicClient,

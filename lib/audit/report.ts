@@ -2,10 +2,12 @@ import type { Hex } from "../bytes.ts";
 import { canonical, hashOf, type Plain } from "../canonical.ts";
 import type { Ok } from "../check.ts";
 import type { Ledger } from "./books.ts";
+import type { Cold } from "./cold.ts";
+import { waitingShares } from "./exits.ts";
 import { CHECKS, type CheckId, type Finding } from "./finding.ts";
 import type { House } from "./house.ts";
 import type { LotteryBooks } from "./lottery.ts";
-import type { Act, Counts, State } from "./state.ts";
+import { type Act, booksOf, type Counts, type State } from "./state.ts";
 
 /** A contract of the house, and how its code compares with this source. */
 export type CodeReport = {
@@ -24,7 +26,7 @@ export type Note = { check: CheckId; what: string; optional: boolean };
 
 /** What an audit found of a house. */
 export type Report = {
-  format: "glasshouse-chain-audit-1";
+  format: "glasshouse-chain-audit-2";
   chain: number;
   /** The first and the last block that was looked at, and the hash of the last. */
   from: bigint;
@@ -36,14 +38,27 @@ export type Report = {
   findings: Finding[];
   notes: Note[];
   totals: Counts & { open: number; players: number; tables: number };
-  ledger: Ledger;
+  banks: BankReport[];
   /** Null if it is not told of a lottery. */
   lottery: (LotteryBooks & { drawn: number; onSale: bigint }) | null;
-  shares: bigint;
   code: CodeReport[];
   acts: Act[];
   roles: { role: bigint; account: Hex; delay: bigint }[];
   samples: State["samples"];
+};
+
+/** A bank at the end, by its events. In its chips, where nothing else is said. */
+export type BankReport = {
+  bank: number;
+  ledger: Ledger;
+  cold: Cold;
+  shares: bigint;
+  /** Shares of exits that wait. */
+  waits: bigint;
+  /** Ever, without fees of chance. */
+  staked: bigint;
+  paid: bigint;
+  players: number;
 };
 
 /** Findings that a report lists; all are counted. */
@@ -70,21 +85,25 @@ export function reportOf(
     (sum, { bets, settled }) => sum + Math.max(bets.length - settled, 0),
     0,
   );
-  const players = [...state.books.chipsOf.keys()].length;
+  const banks = rest.house.banks.map((bank): BankReport => {
+    const { ledger, cold, shares, exits, staked, paid, chipsOf } = booksOf(state, bank.index);
+    const waits = waitingShares(exits);
+    return { bank: bank.index, ledger, cold, shares, waits, staked, paid, players: chipsOf.size };
+  });
+  const players = new Set(state.books.flatMap(({ chipsOf }) => [...chipsOf.keys()])).size;
   return {
-    format: "glasshouse-chain-audit-1",
+    format: "glasshouse-chain-audit-2",
     ...rest,
     ok,
     checks,
     findings: findings.slice(0, MOST_FINDINGS),
     totals: { ...state.counts, open, players, tables: state.tables.size },
-    ledger: state.books.ledger,
+    banks,
     lottery: rest.house.lottery && {
       ...state.lottery.books,
       drawn: state.lottery.drawn,
       onSale: state.lottery.draw,
     },
-    shares: state.books.shares,
     acts: state.acts,
     roles: [...state.powers.members]
       .sort(([a], [b]) => Number(a - b))

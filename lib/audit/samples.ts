@@ -1,16 +1,20 @@
 import type { Ledger } from "./books.ts";
+import type { Cold } from "./cold.ts";
 
 /** What a picture of a house shows of some of its blocks, one after the other. */
 export type Sample = {
   /** The last of them. */
   block: bigint;
-  /** Then. Chips. */
-  ledger: Ledger;
+  /** Each bank's, then, in the order of their numbers. */
+  banks: BankSample[];
   /** In all of them. */
   bets: number;
   words: number;
   blocks: number;
 };
+
+/** The ledger of a bank in chips, and what is in its reserve. */
+export type BankSample = Ledger & Cold;
 
 /** As many points as a picture is wide. */
 const MOST_SAMPLES = 800;

@@ -6,7 +6,7 @@ import type { EventOf } from "./events.ts";
 import type { Where } from "./finding.ts";
 import { draw, takeBack } from "./hands.ts";
 import { isOver } from "./rounds.ts";
-import type { Round, Scene, SeatedBet } from "./state.ts";
+import { booksOf, type Round, type Scene, type SeatedBet } from "./state.ts";
 import { at } from "./where.ts";
 
 /** Settles bets: with the proven word, by the rules, once. */
@@ -42,11 +42,13 @@ export async function settle(
     const place = { ...where, bet: formatBetId(id) };
     const isVoid = voided.delete(id);
     const released = await checkPayout(scene, bet, id, proven, paid, isVoid, place);
-    state.books.ledger.reserved -= released + bet.fee;
-    state.books.ledger.fees += bet.fee;
-    addChips(state.books, bet.player, paid);
+    const [native, books] = [booksOf(state, 0), booksOf(state, bet.bank)];
+    books.ledger.reserved -= released;
+    native.ledger.reserved -= bet.fee;
+    native.ledger.fees += bet.fee;
+    addChips(books, bet.player, paid);
+    books.paid += paid;
     state.counts.settled++;
-    state.counts.paid += paid;
     if (isVoid) state.counts.voided++;
   }
 }
@@ -76,15 +78,19 @@ export async function refund(scene: Scene, event: EventOf<"BetsRefunded">): Prom
     const amount = amounts[i] as bigint;
     const { amount: cost, released } =
       bet.hand === undefined ? { amount: bet.cost, released: bet.max } : await takeBack(scene, bet);
-    const due = cost + bet.fee;
+    const [native, books] = [booksOf(state, 0), booksOf(state, bet.bank)];
+    // The fee of a bet in tokens goes back besides.
+    const due = native === books ? cost + bet.fee : cost;
     if (amount !== due) {
       const place = { ...where, bet: formatBetId(toBetId(nonce, firstSeat + BigInt(i))) };
       const [expected, found] = [`${due}`, `${amount}`];
       const what = "The refund is not stake and fee.";
       find({ check: "refunds", what, ...place, field: "amount", expected, found });
     }
-    state.books.ledger.reserved -= released + bet.fee;
-    addChips(state.books, bet.player, amount);
+    books.ledger.reserved -= released;
+    native.ledger.reserved -= bet.fee;
+    addChips(books, bet.player, amount);
+    if (native !== books) addChips(native, bet.player, bet.fee);
     state.counts.refunded++;
   }
 }

@@ -3,7 +3,7 @@ import type { Hex } from "../bytes.ts";
 import type { BlockEvidence, LogEvidence } from "../evidence.ts";
 import type { Request } from "../verify/request.ts";
 import type { BlockAnswer } from "./block.ts";
-import { type Books, emptyBooks, type Ledger } from "./books.ts";
+import { type Books, emptyBooks } from "./books.ts";
 import type { HouseEvent, HouseLog } from "./events.ts";
 import type { Find, Finding } from "./finding.ts";
 import type { House } from "./house.ts";
@@ -17,6 +17,8 @@ import type { Sample } from "./samples.ts";
 export type SeatedBet = {
   player: Hex;
   table: bigint;
+  /** The number of the table's bank, in whose chips cost and maximum are. The fee is in native chips. */
+  bank: number;
   stakes: Stakes;
   cost: bigint;
   /** What it may be paid at most. A hand keeps this for itself. */
@@ -48,14 +50,15 @@ export type Round = {
   blockEvidence: BlockEvidence;
 };
 
-export type Table = { game: Hex; kappa: bigint; hands: boolean };
+export type Table = { game: Hex; kappa: bigint; hands: boolean; bank: number };
 
-/** A hand that is not over. Amounts in chips. See contracts/types/Hand.sol. */
+/** A hand that is not over. Amounts in chips of its table's bank. See contracts/types/Hand.sol. */
 export type OpenHand = {
   /** The bet that dealt it. */
   id: BetId;
   player: Hex;
   table: bigint;
+  bank: number;
   stake: bigint;
   /** Largest part of the equity that it may win, in billionths. */
   profitShare: bigint;
@@ -95,9 +98,6 @@ export type Counts = {
   decisions: number;
   /** Bets whose outcome was asked of the game's own contract, for want of a model. */
   asked: number;
-  /** In chips, without the fee of chance. */
-  staked: bigint;
-  paid: bigint;
   /** Blocks whose ledger was compared, and those whose state the node has not got any more. */
   ledgers: number;
   ledgersGone: number;
@@ -115,9 +115,8 @@ export type State = {
   /** Open hands, by the bet that dealt them. */
   hands: Map<BetId, OpenHand>;
   paused: boolean;
-  books: Books;
-  /** Chain less books, where they were last compared: all zero in an honest house. */
-  drift: Ledger;
+  /** Of each bank, in the order of their numbers: see `booksOf`. */
+  books: Books[];
   powers: Powers;
   lottery: LotteryState;
   acts: Act[];
@@ -145,6 +144,12 @@ export type Scene = Audit & {
   requested: readonly HouseLog[];
 };
 
+/** The books of a bank. */
+export function booksOf({ books }: Pick<State, "books">, bank: number): Books {
+  while (books.length <= bank) books.push(emptyBooks());
+  return books[bank] as Books;
+}
+
 export function emptyState(): State {
   return {
     block: -1n,
@@ -154,8 +159,7 @@ export function emptyState(): State {
     tables: new Map(),
     hands: new Map(),
     paused: false,
-    books: emptyBooks(),
-    drift: { cash: 0n, chips: 0n, reserved: 0n, fees: 0n, bets: 0n },
+    books: [],
     powers: noPowers(),
     lottery: emptyLottery(),
     acts: [],
@@ -173,8 +177,6 @@ export function emptyState(): State {
       hands: 0,
       decisions: 0,
       asked: 0,
-      staked: 0n,
-      paid: 0n,
       ledgers: 0,
       ledgersGone: 0,
     },

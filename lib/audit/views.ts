@@ -18,7 +18,7 @@ export type Views = {
   latestRound: bigint;
   paused: boolean;
   /** In the order of their numbers, from 1. */
-  tables: readonly { game: Hex; profitShare: bigint }[];
+  tables: readonly { game: Hex; profitShare: bigint; bank: bigint }[];
   /** Hands that are open by the events. */
   hands: ReadonlyMap<BetId, HandView>;
   /** Rounds that are open by the events. */
@@ -84,6 +84,7 @@ export async function compareViews(audit: Audit, views: Views): Promise<void> {
     if (!view) continue;
     casino(`game of table ${number}`, table.game, view.game);
     const { edge } = await audit.rulesOf(table);
+    casino(`bank of table ${number}`, table.bank, view.bank);
     casino(`profitShare of table ${number}`, (table.kappa * edge) / 1_000n, view.profitShare);
   }
   for (const [nonce, round] of state.rounds) {

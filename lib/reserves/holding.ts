@@ -1,6 +1,7 @@
 import type { BankView } from "../audit/bank-view.ts";
 import type { HouseEvent } from "../audit/events.ts";
-import type { State } from "../audit/state.ts";
+import type { House } from "../audit/house.ts";
+import { booksOf, type State } from "../audit/state.ts";
 import { formatBetId } from "../bet-id.ts";
 import type { Hex } from "../bytes.ts";
 import { type OpenBet, openBets } from "./open-bets.ts";
@@ -18,9 +19,10 @@ export type Move = {
   held: bigint;
 };
 
-/** What a player holds, and where it comes from. */
+/** What a player holds of a bank, and where it comes from. */
 export type Holding = {
   player: Hex;
+  bank: number;
   /** Chips, and those of all players, which contain them. */
   chips: bigint;
   all: bigint;
@@ -29,45 +31,47 @@ export type Holding = {
   open: OpenBet[];
 };
 
-/** Follows the chips of a player through the events of a house. */
-export type Watched = { player: Hex; moves: Move[]; after(event: HouseEvent): void };
+/** Follows the chips of a player through the events of a house, bank by bank. */
+export type Watched = { player: Hex; moves: Move[][]; after(event: HouseEvent): void };
 
-export function watch(player: Hex, state: State): Watched {
-  const moves: Move[] = [];
-  let before = 0n;
+export function watch(player: Hex, { banks }: House, state: State): Watched {
+  const moves: Move[][] = banks.map(() => []);
   return {
     player,
     moves,
     after(event) {
-      const held = state.books.chipsOf.get(player) ?? 0n;
-      if (held === before) return;
-      const { log, eventName } = event;
-      const change = held - before;
-      before = held;
-      moves.push({
-        block: BigInt(log.block),
-        transaction: log.transaction,
-        event: eventName,
-        what: describe(event),
-        change,
-        held,
-      });
+      for (const [bank, some] of moves.entries()) {
+        const held = booksOf(state, bank).chipsOf.get(player) ?? 0n;
+        const change = held - (some.at(-1)?.held ?? 0n);
+        if (change === 0n) continue;
+        const { log, eventName } = event;
+        some.push({
+          block: BigInt(log.block),
+          transaction: log.transaction,
+          event: eventName,
+          what: describe(event),
+          change,
+          held,
+        });
+      }
     },
   };
 }
 
-/** What a watched player holds in the end. */
+/** What a watched player holds of a bank in the end. */
 export function holdingOf(
   { player, moves }: Watched,
+  bank: number,
   state: State,
   { chipsOf }: BankView,
 ): Holding {
   return {
     player,
+    bank,
     chips: chipsOf.get(player) ?? 0n,
     all: [...chipsOf.values()].reduce((sum, chips) => sum + chips, 0n),
-    moves,
-    open: openBets(state).filter((bet) => bet.player === player),
+    moves: moves[bank] ?? [],
+    open: openBets(state).filter((bet) => bet.player === player && bet.bank === bank),
   };
 }
 

@@ -8,11 +8,13 @@ export type OpenBet = {
   bet: string;
   player: Hex;
   table: bigint;
+  /** The number of the table's bank, in whose chips it is. */
+  bank: number;
   /** What the player put in, without fees of chance. */
   cost: bigint;
   /** The most that it may pay. */
   most: bigint;
-  /** Fees of chance that are not used up yet. */
+  /** Fees of chance that are not used up yet, in native chips. */
   fees: bigint;
 };
 
@@ -29,12 +31,14 @@ export function openBets(state: State): OpenBet[] {
   const feesOf = (id: BetId | undefined) =>
     (id === undefined ? undefined : waiting.get(id)?.fee) ?? 0n;
   return [
-    ...single.map(({ id, player, table, cost, max, fee }) => {
-      return { bet: formatBetId(id), player, table, cost, most: max, fees: fee };
+    ...single.map(({ id, player, table, bank, cost, max, fee }) => {
+      return { bet: formatBetId(id), player, table, bank, cost, most: max, fees: fee };
     }),
-    ...[...state.hands.values()].map(({ id, player, table, spent, reserved, waiting: next }) => {
-      const fees = feesOf(next);
-      return { bet: formatBetId(id), player, table, cost: spent, most: reserved, fees };
-    }),
+    ...[...state.hands.values()].map(
+      ({ id, player, table, bank, spent, reserved, waiting: next }) => {
+        const fees = feesOf(next);
+        return { bet: formatBetId(id), player, table, bank, cost: spent, most: reserved, fees };
+      },
+    ),
   ];
 }

@@ -1,18 +1,17 @@
 import { formatUnits } from "viem";
+import { coinsOf, shortCoinsOf } from "../audit/amount.ts";
 import { linePlot, type Series, stackPlot } from "../audit/drawing.ts";
 import { sentenceOf } from "../audit/finding.ts";
 import { type Cell, facts, mark, pageWith, raw, section, table } from "../audit/html.ts";
 import type { Hex } from "../bytes.ts";
+import { escapeHtml } from "../page/text.ts";
 import type { Holding } from "./holding.ts";
 import type { Point, Reserves } from "./reserves.ts";
 import type { Statement } from "./statement.ts";
 
-/** Digits of the native coin. */
-const COIN_DIGITS = 18;
-
 /** A proof of reserves as one page that needs nothing else: for a person to read, and to keep. */
 export function pageOf(reserves: Reserves, hash: Hex): string {
-  const { casino, chain, from, points, ok, findings, holding } = reserves;
+  const { casino, chain, from, points, ok, findings, holdings } = reserves;
   const last = points.at(-1);
   const title = `Reserves of casino ${casino} on chain ${chain}`;
   const verdict = ok ? "Everything owed is there" : "Something differs";
@@ -22,7 +21,7 @@ export function pageOf(reserves: Reserves, hash: Hex): string {
 <p>${title}, at block ${last?.block ?? 0n}${last ? `, ${timeOf(last)}` : ""}; by every event since block ${from}.<br>Proof <code>${hash}</code>, block <code>${last?.hash ?? ""}</code></p>
 ${section("What differs", findings.map(sentenceOf))}
 ${(last?.banks ?? []).map((_, i) => bankOf(points, i)).join("\n")}
-${holding ? holdingOf(holding) : ""}`,
+${holdings.map((holding) => holdingOf(holding, last?.banks[holding.bank])).join("\n")}`,
   );
 }
 
@@ -35,6 +34,8 @@ function bankOf(points: readonly Point[], index: number): string {
   const last = stood.at(-1)?.statement;
   if (!last) return "";
   const write = (chips: bigint) => coinsOf(last, chips);
+  const short = (chips: bigint) => shortCoinsOf(last, chips);
+  const units = (amount: bigint) => formatUnits(amount, last.decimals);
   const blocks = stood.map(({ block }) => block);
   const series = (name: string, of: (statement: Statement) => bigint): Series => ({
     name,
@@ -44,11 +45,13 @@ function bankOf(points: readonly Point[], index: number): string {
   const reserved = series("reserved for open bets", (one) => one.reserved);
   const fees = series("fees of chance", (one) => one.fees);
   const equity = series("equity of the providers", (one) => one.equity);
+  const cold = series("cold", (one) => one.cold);
+  const hedged = series("hedged", (one) => one.hedgedLow);
   const pictures =
     blocks.length > 1
       ? [
-          stackPlot(blocks, [equity, chips, reserved, fees], write),
-          linePlot(blocks, [chips, reserved, fees], write),
+          stackPlot(blocks, [equity, chips, reserved, cold, hedged], short),
+          linePlot(blocks, [chips, reserved, fees], short),
         ]
       : [];
   const rows = stood.map(({ block, time, statement: one }): Cell[] => [
@@ -60,13 +63,20 @@ function bankOf(points: readonly Point[], index: number): string {
     write(one.fees),
     write(one.equity),
     `${one.difference}`,
-    unitsOf(one.surplus),
+    write(one.cold),
+    write(one.hedgedLow),
+    units(one.surplus),
   ]);
-  const head = ["block", "when", "cash", "chips", "reserved", "fees", "equity", "difference"];
-  return `<h2>Bank ${last.bank}: ${last.asset ?? "the native coin"}</h2>
-<p><code>${last.bankroll}</code></p>
+  const head = [
+    ...["block", "when", "cash", "chips", "reserved", "fees", "equity", "difference"],
+    ...["cold", "hedged", "surplus"],
+  ];
+  const worth = last.hedgedHigh === null ? "no price" : `to ${write(last.hedgedHigh)}`;
+  return `<h2>Bank ${last.bank}, in ${escapeHtml(last.symbol)}</h2>
+<p>${last.asset ? `Token <code>${last.asset}</code>, bank` : "Bank"} <code>${last.bankroll}</code>, reserve <code>${last.reserve}</code></p>
 ${facts([
-  ["really held", unitsOf(last.balance)],
+  ["really held, hot", units(last.balance)],
+  ["cold", units(last.coldBalance)],
   ["cash", write(last.cash)],
   [`chips of ${last.players} players`, write(last.chips)],
   [`reserved for ${last.open} open bets`, write(last.reserved)],
@@ -74,14 +84,21 @@ ${facts([
   ["equity of the providers", write(last.equity)],
   ["gifts on their way into equity", write(last.contributed)],
   ["difference, in chips", `${last.difference}`],
-  ["surplus", unitsOf(last.surplus)],
+  ["cold, by events", write(last.cold)],
+  [`hedged: ${last.stable} units of the stablecoin`, `${write(last.hedgedLow)} ${worth}`],
+  [`${last.exits} exits wait`, write(last.exitsWorth)],
+  ["surplus", units(last.surplus)],
 ])}
-<p>Cash is what chips, reserve, fees and equity are owed together: the difference is zero. What is held above it, by gifts that nobody announced, is the surplus, and nobody's.</p>
+<p>Cash is what chips, open bets, fees and equity are owed together: the difference is zero. What is held above it, and above what is cold, is the surplus: gifts that nobody announced, and parts of a chip. It is nobody's.</p>
 ${pictures.join("\n")}
-${table([...head, "surplus"], rows)}`;
+${table(head, rows)}`;
 }
 
-function holdingOf({ player, chips, all, moves, open }: Holding): string {
+function holdingOf(
+  { player, chips, all, moves, open }: Holding,
+  bank: Statement | undefined,
+): string {
+  if (!bank) return "";
   const rows = moves.map(({ block, what, change, held, transaction }): Cell[] => [
     `${block}`,
     what,
@@ -90,19 +107,10 @@ function holdingOf({ player, chips, all, moves, open }: Holding): string {
     raw(`<code>${transaction}</code>`),
   ]);
   const waiting = open.map(({ bet, cost, most }): Cell[] => [bet, `${cost}`, `${most}`]);
-  return `<h2>The chips of one player</h2>
-<p><code>${player}</code> holds ${chips} chips. They are counted among the ${all} chips of all players.</p>
-${table(["block", "what", "chips", "held then", "transaction"], rows)}
+  return `<h2>The chips of one player at bank ${bank.bank}</h2>
+<p><code>${player}</code> holds ${chips} chips, worth ${coinsOf(bank, chips)} ${escapeHtml(bank.symbol)}. They are counted among the ${all} chips of all players.</p>
+${rows.length > 0 ? table(["block", "what", "chips", "held then", "transaction"], rows) : ""}
 ${waiting.length > 0 ? `<p>In open bets, beside them:</p>${table(["bet", "put in", "may pay"], waiting)}` : ""}`;
-}
-
-/** Chips of a bank in coins, exact. */
-function coinsOf({ chip }: Statement, chips: bigint): string {
-  return unitsOf(chips * chip);
-}
-
-function unitsOf(units: bigint): string {
-  return formatUnits(units, COIN_DIGITS);
 }
 
 function timeOf({ time }: Pick<Point, "time">): string {

@@ -7,10 +7,10 @@ import type { Bank } from "../audit/house.ts";
 import { readBank } from "../audit/read-bank.ts";
 import { readHouse } from "../audit/read-house.ts";
 import { rulesReader } from "../audit/read-rules.ts";
-import { type Audit, emptyState } from "../audit/state.ts";
+import { type Audit, booksOf, emptyState } from "../audit/state.ts";
 import { type Hex, lower } from "../bytes.ts";
 import { careful } from "../chain/answers.ts";
-import { clientOf, firstBlockOf, isRefusal } from "../chain/client.ts";
+import { clientOf, firstBlockOf, hasCode, isRefusal } from "../chain/client.ts";
 import type { Rpc } from "../evidence.ts";
 import { type Holding, holdingOf, watch } from "./holding.ts";
 import { type Statement, stateBank } from "./statement.ts";
@@ -35,8 +35,8 @@ export type Reserves = {
   points: Point[];
   /** What each player holds at the last, by the bank's number. Who holds nothing is left out. */
   chips: { bank: number; chipsOf: Record<Hex, bigint> }[];
-  /** The player who was asked about. */
-  holding: Holding | null;
+  /** Of the player who was asked about, what he holds of each bank. */
+  holdings: Holding[];
   /** Whether nothing differs. */
   ok: boolean;
   findings: Finding[];
@@ -94,13 +94,13 @@ export async function proveReserves(options: ReservesOptions): Promise<Reserves>
     rulesOf: rulesReader(rpc, { games: [], hands: [] }, to),
   };
   const player = options.player === undefined ? undefined : lower(options.player as Hex);
-  const watched = player === undefined ? undefined : watch(player, state);
+  const watched = player === undefined ? undefined : watch(player, house, state);
   if (watched) audit.after = (event: HouseEvent) => watched.after(event);
 
   const points: Point[] = [];
   const begin = options.from === undefined || options.from < first ? first : options.from;
   const blocks = blocksBetween(begin, to, count);
-  let seen = new Map<Hex, bigint>();
+  let seen: Map<Hex, bigint>[] = [];
   let views: BankView[] = [];
   const { follow, outlineOf } = collector(rpc, house);
   for await (const { through, answer } of follow(first, to, outlineOf)) {
@@ -126,23 +126,37 @@ export async function proveReserves(options: ReservesOptions): Promise<Reserves>
       const held = [...chipsOf].filter(([, chips]) => chips !== 0n);
       return { bank, chipsOf: Object.fromEntries(held) };
     }),
-    holding: watched && views[0] ? holdingOf(watched, state, views[0]) : null,
+    holdings: watched ? views.map((view, bank) => holdingOf(watched, bank, state, view)) : [],
     ok: state.findings.length === 0,
     findings: state.findings,
   };
+
+  /** The banks that stood at the end of a block: the first of them, since they are numbered as they are opened. */
+  async function opened(block: bigint): Promise<Bank[]> {
+    const stood = await Promise.all(
+      house.banks.map(({ bankroll }) => hasCode(client, bankroll, block)),
+    );
+    return house.banks.filter((_, i) => stood[i]);
+  }
 
   async function pointAt(block: bigint): Promise<Point> {
     try {
       const { hash, timestamp: time } = await client.getBlock({ blockNumber: block });
       // At the last point every player is asked about, before it those whose chips moved since the point before.
-      const { chipsOf } = state.books;
-      const players = [...chipsOf.keys()].filter(
-        (one) => block === to || chipsOf.get(one) !== seen.get(one),
+      const stood = await opened(block);
+      views = await Promise.all(
+        stood.map((bank) => {
+          const { chipsOf, exits } = booksOf(state, bank.index);
+          const players = [...chipsOf.keys()].filter(
+            (one) => block === to || chipsOf.get(one) !== seen[bank.index]?.get(one),
+          );
+          const asked = { players, exits: [...exits.waiting.keys()] };
+          return readBank(client, bank, asked, block);
+        }),
       );
-      seen = new Map(chipsOf);
-      views = await Promise.all(house.banks.map((bank) => readBank(client, bank, players, block)));
+      seen = stood.map(({ index }) => new Map(booksOf(state, index).chipsOf));
       const banks = views.map((view, i) =>
-        stateBank(audit, house.banks[i] as Bank, view, { block, time }),
+        stateBank(audit, stood[i] as Bank, view, { block, time }),
       );
       return { block, hash, time, banks };
     } catch (error) {

@@ -1,36 +1,42 @@
 import { type BankView, compareBank } from "../audit/bank-view.ts";
+import { worthOf } from "../audit/cold.ts";
 import type { Find } from "../audit/finding.ts";
 import type { Bank } from "../audit/house.ts";
-import type { State } from "../audit/state.ts";
-import type { Hex } from "../bytes.ts";
+import { booksOf, type State } from "../audit/state.ts";
 import { openBets } from "./open-bets.ts";
 
 /** What a bank holds and owes at the end of a block. In chips of the bank, where nothing else is said. */
-export type Statement = {
+export type Statement = Omit<Bank, "index"> & {
   bank: number;
-  bankroll: Hex;
-  /** Its token. Null for the native coin. */
-  asset: Hex | null;
-  /** Units of the asset in a chip. */
-  chip: bigint;
-  /** What it really holds, in units of the asset. */
+  /** What the bank and its reserve really hold of the asset, in its units. */
   balance: bigint;
+  coldBalance: bigint;
   /** What of it is money of the house, by its ledger; and what it was given that is not in the ledger yet, by events. */
   cash: bigint;
   contributed: bigint;
   /** Chips of all players together, by events; and how many hold any. */
   chips: bigint;
   players: number;
-  /** The most that all open bets and hands may pay, by the rules of their games, and their fees of chance; and how many they are. */
+  /** The most that all open bets and hands may pay, by the rules of their games, and fees of chance; and how many they are. */
   reserved: bigint;
   open: number;
   /** Fees of chance for the VRF subscription, by events. */
   fees: bigint;
-  /** What the liquidity providers have in the bank, as it says. */
+  /** What the liquidity providers have in the bank, as it says: so much could leave at once. */
   equity: bigint;
   /** Cash less all that it is for. Zero, or something differs. */
   difference: bigint;
-  /** What it holds and is nobody's, in units of the asset: sent to it by another way than its functions. Below zero, money is missing. */
+  /** What they have in its reserve, by events: chips, and units of the stablecoin, with what it really holds of them. */
+  cold: bigint;
+  stable: bigint;
+  stableBalance: bigint;
+  /** What the stablecoin is worth by the feeds of that block, as shares are sold and as they are bought; the latter null if there is no price. */
+  hedgedLow: bigint;
+  hedgedHigh: bigint | null;
+  /** How many exits wait, and what they are worth. */
+  exits: number;
+  exitsWorth: bigint;
+  /** What bank and reserve hold and is nobody's, in units of the asset: sent to them by another way than their functions. */
   surplus: bigint;
 };
 
@@ -41,16 +47,19 @@ export type Statement = {
  */
 export function stateBank(
   { state, find }: { state: State; find: Find },
-  bank: Bank,
+  { index, ...bank }: Bank,
   view: BankView,
   { block, time }: { block: bigint; time: bigint },
 ): Statement {
-  compareBank({ state, find }, bank, view, time, { block });
-  const { ledger, balance, equityLow: equity } = view;
-  const { books } = state;
+  compareBank({ state, find }, { index, ...bank }, view, time, { block });
+  const { ledger, balance, cold, hotEquityLow: equity } = view;
+  const books = booksOf(state, index);
   const contributed = books.contributions.chips;
-  const open = openBets(state);
-  const reserved = open.reduce((sum, { most, fees }) => sum + most + fees, 0n);
+  const all = openBets(state);
+  const open = all.filter((bet) => bet.bank === index);
+  // Fees of chance are in native chips, whatever was bet.
+  const waiting = index === 0 ? all.reduce((sum, bet) => sum + bet.fees, 0n) : 0n;
+  const reserved = open.reduce((sum, { most }) => sum + most, waiting);
   const held = [...books.chipsOf.values()];
   const chips = held.reduce((sum, one) => sum + one, 0n) - books.unnamed;
   const { cash } = ledger;
@@ -59,14 +68,14 @@ export function stateBank(
   if (difference !== 0n) {
     const what = "The cash of the bank is not what it is for: chips, reserved, fees and equity.";
     const [expected, found] = [`${cash - difference}`, `${cash}`];
-    find({ check: "ledger", what, block, bank: bank.index, field: "cash", expected, found });
+    find({ check: "ledger", what, block, bank: index, field: "cash", expected, found });
   }
+  const hedged = worthOf({ held: 0n, stable: books.cold.stable }, view.prices[0]);
   return {
-    bank: bank.index,
-    bankroll: bank.bankroll,
-    asset: bank.asset,
-    chip: bank.chip,
+    bank: index,
+    ...bank,
     balance,
+    coldBalance: cold.balance,
     cash,
     contributed,
     chips,
@@ -76,6 +85,13 @@ export function stateBank(
     fees,
     equity,
     difference,
-    surplus: balance - (cash + contributed) * bank.chip,
+    cold: books.cold.held,
+    stable: books.cold.stable,
+    stableBalance: cold.stableBalance,
+    hedgedLow: hedged.low,
+    hedgedHigh: hedged.high ?? null,
+    exits: books.exits.waiting.size,
+    exitsWorth: view.exits.chips,
+    surplus: balance + cold.balance - (cash + contributed + books.cold.held) * bank.chip,
   };
 }

@@ -101,13 +101,13 @@ export async function auditChain(options: Options): Promise<Report> {
 
   /** Goes through the blocks in which the house did something. */
   async function follow({ state }: Audit, start: bigint): Promise<void> {
-    const { follow, blockOf, banksAt } = collector(rpc, house);
+    const { follow, blockOf, ledgersAt } = collector(rpc, house);
     let saved = Date.now();
     for await (const { through, answer } of follow(start, to, blockOf)) {
       if (answer) {
         const before = { block: state.block, findings: state.findings.length };
         await applyBlock(audit, answer);
-        await locateHidden(audit, before, banksAt);
+        await locateHidden(audit, before, ledgersAt);
       }
       if (!answer || Date.now() - saved > CHECKPOINT_EVERY) {
         saved = Date.now();
@@ -152,7 +152,7 @@ function notesOf({ counts }: State): Note[] {
   return notes;
 }
 
-function sourceParts({ casino, bankroll, authority, lottery, games, hands }: Source): string[] {
+function sourceParts({ games, hands, ...rooms }: Source): string[] {
   const rules = [...games, ...hands].map(({ compiled }) => compiled);
-  return [casino, bankroll, authority, lottery, ...rules].map(({ code }) => code);
+  return [...Object.values(rooms), ...rules].map(({ code }) => code);
 }

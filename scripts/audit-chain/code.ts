@@ -8,7 +8,78 @@ import { type Hex, toWordHex } from "../../lib/bytes.ts";
 import type { Published } from "../../lib/evidence.ts";
 import type { Source } from "./source.ts";
 
-const OWN = ["casino", "bankroll", "authority", "lottery"] as const;
+/** A contract of the house: what it should be, and what the immutables in it should say, as far as the house tells. */
+type Room = { name: string; address: Hex; compiled: Compiled; values: Record<string, bigint> };
+
+/** The contracts of a house, but for its games. */
+function roomsOf(house: House, source: Source): Room[] {
+  const { casino, authority, lottery, bankFactory, reserveFactory } = house;
+  const chance = {
+    coordinator: BigInt(house.coordinator),
+    subscription: house.subscription,
+    keyHash: BigInt(house.keyHash),
+    confirmations: house.confirmations,
+    callbackGasLimit: house.callbackGasLimit,
+    premiumPercent: house.premiumPercent,
+    minGasPrice: house.minGasPrice,
+  };
+  const [native] = house.banks;
+  const rooms: Room[] = [
+    {
+      name: "casino",
+      address: casino,
+      compiled: source.casino,
+      values: {
+        ...chance,
+        bankroll: BigInt(native.bankroll),
+        bankFactory: BigInt(bankFactory),
+      },
+    },
+    { name: "authority", address: authority, compiled: source.authority, values: {} },
+    {
+      name: "bank factory",
+      address: bankFactory,
+      compiled: source.bankFactory,
+      values: { reserves: BigInt(reserveFactory) },
+    },
+    {
+      name: "reserve factory",
+      address: reserveFactory,
+      compiled: source.reserveFactory,
+      values: { authority: BigInt(authority) },
+    },
+  ];
+  for (const { index, bankroll, reserve, asset, chip } of house.banks) {
+    const known = { asset: BigInt(asset ?? NATIVE_COIN), CHIP: chip };
+    rooms.push({
+      name: `bankroll of bank ${index}`,
+      address: bankroll,
+      compiled: asset === null ? source.nativeBankroll : source.tokenBankroll,
+      values: { ...chance, ...known, casino: BigInt(casino), reserve: BigInt(reserve) },
+    });
+    rooms.push({
+      name: `reserve of bank ${index}`,
+      address: reserve,
+      compiled: source.reserve,
+      values: { ...known, bankroll: BigInt(bankroll), ...(asset && { _token: BigInt(asset) }) },
+    });
+  }
+  if (lottery) {
+    const { address, subscription, price } = lottery;
+    const values = {
+      ...chance,
+      subscription,
+      price,
+      casino: BigInt(casino),
+      bankroll: BigInt(native.bankroll),
+    };
+    rooms.push({ name: "lottery", address, compiled: source.lottery, values });
+  }
+  return rooms;
+}
+
+/** As in contracts/types/Asset.sol. */
+const NATIVE_COIN = "0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee";
 
 /** Compares the code of every contract of a house with what this source compiles to. */
 export async function compareCodes(
@@ -19,19 +90,12 @@ export async function compareCodes(
 ): Promise<CodeReport[]> {
   const codeAt = async (address: Hex) => (await client.getCode({ address, blockNumber })) ?? "0x";
   const reports: CodeReport[] = [];
-  const addresses = {
-    ...house,
-    bankroll: house.banks[0].bankroll,
-    lottery: house.lottery?.address,
-  };
-  for (const contract of OWN) {
-    const address = addresses[contract];
-    if (!address) continue;
-    const compared = compareCode(await codeAt(address), source[contract]);
-    const what = `The code of the ${contract} is not what this source compiles to.`;
+  for (const { name, address, compiled, values } of roomsOf(house, source)) {
+    const compared = compareCode(await codeAt(address), compiled);
+    const what = `The code of the ${name} is not what this source compiles to.`;
     reportDifference(find, what, compared.difference);
-    compareImmutables(contract, compared, house, find);
-    reports.push(reportOf(contract, address, source[contract], compared));
+    compareImmutables(name, compared, values, find);
+    reports.push(reportOf(name, address, compiled, compared));
   }
   // Chainlink compiles its own elsewhere: it is told, and not judged.
   const coordinator = compareCode(await codeAt(house.coordinator), source.coordinator);
@@ -89,27 +153,15 @@ function reportDifference(find: Find, what: string, difference: Comparison["diff
 }
 
 function compareImmutables(
-  contract: (typeof OWN)[number],
+  room: string,
   { immutables }: Comparison,
-  house: House,
+  values: Record<string, bigint>,
   find: Find,
 ): void {
-  const values: Record<string, bigint> = {
-    casino: BigInt(house.casino),
-    bankroll: BigInt(house.banks[0].bankroll),
-    coordinator: BigInt(house.coordinator),
-    subscription: contract === "lottery" ? (house.lottery?.subscription ?? 0n) : house.subscription,
-    price: house.lottery?.price ?? 0n,
-    keyHash: BigInt(house.keyHash),
-    confirmations: house.confirmations,
-    callbackGasLimit: house.callbackGasLimit,
-    premiumPercent: house.premiumPercent,
-    minGasPrice: house.minGasPrice,
-  };
   for (const [name, value] of Object.entries(immutables)) {
     const expected = values[name];
     if (expected === undefined || value === expected) continue;
-    const what = `An immutable in the code of the ${contract} is not what the casino says.`;
+    const what = `An immutable in the code of the ${room} is not what the house says.`;
     const compared = { expected: textOf(expected), found: textOf(value) };
     find({ check: "code", what, field: name, ...compared });
   }

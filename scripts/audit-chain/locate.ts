@@ -1,4 +1,4 @@
-import type { BankMoney } from "../../lib/audit/block.ts";
+import type { Ledger } from "../../lib/audit/books.ts";
 import type { Audit } from "../../lib/audit/state.ts";
 import { hashOf } from "../../lib/canonical.ts";
 
@@ -12,15 +12,14 @@ type Before = { block: bigint; findings: number };
 export async function locateHidden(
   { state, find }: Audit,
   before: Before,
-  banksAt: (block: bigint) => Promise<readonly BankMoney[]>,
+  ledgersAt: (block: bigint) => Promise<readonly Ledger[]>,
 ): Promise<void> {
   const wrong = state.findings
     .slice(before.findings)
     .some(({ check, what }) => check === "ledger" && what.startsWith("The bank's ledger"));
   if (!wrong || before.block < 0n || state.block - before.block < 2n) return;
   try {
-    const fingerprint = async (block: bigint) =>
-      hashOf((await banksAt(block)).map(({ ledger }) => ledger));
+    const fingerprint = async (block: bigint) => hashOf(await ledgersAt(block));
     const quiet = await fingerprint(before.block);
     let [low, high] = [before.block, state.block - 1n];
     if ((await fingerprint(high)) === quiet) return;

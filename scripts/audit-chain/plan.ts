@@ -6,8 +6,12 @@ import { DELAY } from "../deploy/plan.ts";
 import { isLocalChain } from "../networks.ts";
 
 /** Who may do what, as a house is handed over. */
-export function planOf(chainId: number, { casino, authority, reserves }: House): Plan {
-  const targets = { casino: [casino], authority: [authority], reserve: reserves };
+export function planOf(chainId: number, { casino, authority, banks }: House): Plan {
+  const targets = {
+    casino: [casino],
+    authority: [authority],
+    reserve: banks.map(({ reserve }) => reserve),
+  };
   return {
     roles: ROLES,
     functions: POWERS.flatMap(({ room, role, functions }) =>

@@ -14,7 +14,12 @@ const COORDINATOR =
 /** The contracts of a house, as this source compiles. */
 export type Source = CompiledGames & {
   casino: Compiled;
-  bankroll: Compiled;
+  /** The bank of the native coin, and those of tokens. */
+  nativeBankroll: Compiled;
+  tokenBankroll: Compiled;
+  reserve: Compiled;
+  bankFactory: Compiled;
+  reserveFactory: Compiled;
   authority: Compiled;
   lottery: Compiled;
   /** As @chainlink/contracts has it. */
@@ -49,7 +54,11 @@ export function readSource(): Source {
   };
   return {
     casino: compiled("contracts/Casino.sol/Casino"),
-    bankroll: compiled("contracts/NativeBankroll.sol/NativeBankroll"),
+    nativeBankroll: compiled("contracts/NativeBankroll.sol/NativeBankroll"),
+    tokenBankroll: compiled("contracts/TokenBankroll.sol/TokenBankroll"),
+    reserve: compiled("contracts/Reserve.sol/Reserve"),
+    bankFactory: compiled("contracts/factories/BankFactory.sol/BankFactory"),
+    reserveFactory: compiled("contracts/factories/ReserveFactory.sol/ReserveFactory"),
     authority: compiled(AUTHORITY),
     lottery: compiled("contracts/Lottery.sol/Lottery"),
     coordinator: compiled(COORDINATOR),

@@ -2,7 +2,7 @@ import { collector } from "../../lib/audit/collect.ts";
 import type { House } from "../../lib/audit/house.ts";
 import { keyOf, type Plan } from "../../lib/audit/powers.ts";
 import { readBank } from "../../lib/audit/read-bank.ts";
-import type { State } from "../../lib/audit/state.ts";
+import { booksOf, type State } from "../../lib/audit/state.ts";
 import type { RoundView, Subscription, Views } from "../../lib/audit/views.ts";
 import { type Hex, lower } from "../../lib/bytes.ts";
 import { clientOf, inTurn } from "../../lib/chain/client.ts";
@@ -35,18 +35,21 @@ export async function readViews(
   ]);
   const lottery = await readLottery();
 
-  const players = [...state.books.chipsOf.keys()];
   const banks = await Promise.all(
-    house.banks.map((bank) => readBank(client, bank, players, blockNumber)),
+    house.banks.map((bank) => {
+      const { chipsOf, exits } = booksOf(state, bank.index);
+      const asked = { players: [...chipsOf.keys()], exits: [...exits.waiting.keys()] };
+      return readBank(client, bank, asked, blockNumber);
+    }),
   );
   const tables = await inTurn(numbersTo(tableCount), async (table) => {
     const args = [table] as const;
-    const [game, profitShare] = await client.readContract({
+    const [game, profitShare, bank] = await client.readContract({
       ...casino,
       functionName: "tableOf",
       args,
     });
-    return { game: lower(game), profitShare };
+    return { game: lower(game), profitShare, bank };
   });
   const rounds = await inTurn([...state.rounds.keys()], async (nonce) => {
     const args = [nonce] as const;

@@ -184,6 +184,19 @@ contract ReserveHedgeTest is ReserveHouse {
         assertEq(reserve.stable(), got, "dollars");
     }
 
+    function test_hedge_tellsWhatItBoughtBack() external {
+        openHedge();
+        reserve.hedge(10 * COIN);
+        reserve.lowerHedge(0);
+        (uint256 held, uint256 stable) = (reserve.held(), reserve.stable());
+        vm.recordLogs();
+        reserve.hedge(ALL);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        (held, stable) = (reserve.held() - held, stable - reserve.stable());
+        bytes memory said = logs[logs.length - 1].data;
+        assertEq(keccak256(said), keccak256(abi.encode(false, held, stable)), "what it says");
+    }
+
     /// @dev At any price, share and band, at most one trade is due, and it costs no more than its slippage.
     function testFuzz_hedge_endsInTheBand(uint256 price, uint256 share, uint256 band, uint256 chips) external {
         makeCold(bound(chips, COIN, 50 * COIN));

@@ -7,10 +7,22 @@ import type { Hex } from "../../../lib/bytes.ts";
 const ADDRESS: Hex = `0x${"12".repeat(20)}`;
 const HASH: Hex = `0x${"34".repeat(32)}`;
 
+const BANK = {
+  index: 0,
+  bankroll: ADDRESS,
+  reserve: ADDRESS,
+  asset: null,
+  symbol: "coins",
+  decimals: 18,
+  chip: 10n ** 9n,
+};
+
 function reportWith(what: string): Report {
   const house = {
     casino: ADDRESS,
-    banks: [{ index: 0, bankroll: ADDRESS, asset: null, chip: 1n }] as const,
+    banks: [BANK] as const,
+    bankFactory: ADDRESS,
+    reserveFactory: ADDRESS,
     coordinator: ADDRESS,
     authority: ADDRESS,
     reserves: [],
