@@ -8,7 +8,8 @@ import { useBank, useHouse } from "../chain/use-house.ts";
 import { type ReserveState, useReserve } from "../chain/use-reserve.ts";
 import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { coins, duration, percent } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -146,7 +147,7 @@ function Moves({ reserve }: { reserve: ReserveState }) {
       await send({ to: reserve.address, data });
       notify(`Done: ${label}`);
     } catch (error) {
-      setFailure(explain(error, unit));
+      setFailure(await explain(error, unit));
     }
   }
 

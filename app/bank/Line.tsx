@@ -8,7 +8,8 @@ import { useBank, useHouse } from "../chain/use-house.ts";
 import { useLine, type WaitingExit } from "../chain/use-reserve.ts";
 import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { moment, shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -35,7 +36,7 @@ export function Line() {
       await send({ to: deployment.bankroll, data });
       notify(what);
     } catch (error) {
-      setFailure(explain(error, chain.nativeCurrency.symbol));
+      setFailure(await explain(error, chain.nativeCurrency.symbol));
     }
   }
 

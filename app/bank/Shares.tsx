@@ -11,7 +11,8 @@ import { useHouse, usePurse } from "../chain/use-house.ts";
 import { useEquity } from "../chain/use-reserve.ts";
 import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { coins, percent } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { AmountField } from "../parts/AmountField.tsx";
@@ -103,7 +104,7 @@ export function Shares() {
       }
       setText("");
     } catch (error) {
-      setFailure(explain(error, unit));
+      setFailure(await explain(error, unit));
     }
   }
 

@@ -8,7 +8,8 @@ import { casinoAbi } from "../../lib/generated/abi.ts";
 import { useAddBet } from "../chain/use-bets.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
-import { type Explanation, explain, SENTENCES_OF_HANDS } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 
 /** Sends the decisions of the player's hand at a table. What is missing in chips is bought in by the same transaction. */
 export function useDecide(table: number | undefined) {
@@ -27,7 +28,7 @@ export function useDecide(table: number | undefined) {
       const { logs } = receipt;
       addBet(address, parseEventLogs({ abi: casinoAbi, logs, eventName: ["Decided", "Resolved"] }));
     } catch (error) {
-      setFailure(explain(error, chain.nativeCurrency.symbol, SENTENCES_OF_HANDS));
+      setFailure(await explain(error, chain.nativeCurrency.symbol, "hand"));
     }
   }
 

@@ -5,7 +5,8 @@ import { useConnection, useSwitchChain } from "wagmi";
 import { BURNER_ID } from "../chain/burner.ts";
 import { rpcUrlOf } from "../chain/chains.ts";
 import { useHouse } from "../chain/use-house.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { Button } from "../parts/Button.tsx";
 import { Copyable } from "../parts/Copyable.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -43,7 +44,7 @@ export function AddNetwork() {
             setFailure(undefined);
             change.mutate(
               { chainId: chain.id },
-              { onError: (error) => setFailure(explain(error)) },
+              { onError: async (error) => setFailure(await explain(error)) },
             );
           }}
         >

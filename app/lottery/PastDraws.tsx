@@ -11,7 +11,7 @@ import { formatNumber } from "../../lib/lottery.ts";
 import { readPlayersOf } from "../chain/lottery-log.ts";
 import { read } from "../chain/read.ts";
 import { useHouse } from "../chain/use-house.ts";
-import { explain } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { grouped, shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -199,7 +199,7 @@ function RefundAll({ past, book }: { past: PastDraw; book: ReturnType<typeof use
       }
       setDone(all);
     } catch (error) {
-      setFailure(explain(error, chain.nativeCurrency.symbol));
+      setFailure(await explain(error, chain.nativeCurrency.symbol));
     } finally {
       setLooking(false);
       void queryClient.invalidateQueries({ queryKey: ["chain", chain.id] });

@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { useHouse } from "../chain/use-house.ts";
 import { type Call, useSend } from "../chain/use-send.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { notify } from "../shell/Notices.tsx";
 import { sendLabel } from "../shell/send-label.ts";
 
@@ -21,7 +22,7 @@ export function useAct() {
       notify(done);
       return undefined;
     } catch (error) {
-      const wrong = explain(error, unit);
+      const wrong = await explain(error, unit);
       setFailure(wrong);
       return wrong;
     }

@@ -8,7 +8,8 @@ import { useHousePresent, useNodeDown } from "../chain/heartbeat.ts";
 import { isLocal } from "../chain/local.ts";
 import { useBank, useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { useOpenTables } from "../hands/use-hands.ts";
 import { Button, LinkButton } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -78,7 +79,7 @@ function WrongNetwork() {
             setFailure(undefined);
             change.mutate(
               { chainId: chain.id },
-              { onError: (error) => setFailure(explain(error)) },
+              { onError: async (error) => setFailure(await explain(error)) },
             );
           }}
         >

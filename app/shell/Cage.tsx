@@ -9,7 +9,8 @@ import { useBaseFee } from "../chain/heartbeat.ts";
 import { useHouse, usePurse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { coins } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { AmountField } from "../parts/AmountField.tsx";
@@ -90,7 +91,7 @@ export function Cage({
       );
       onDone();
     } catch (error) {
-      setFailure(explain(error, unit));
+      setFailure(await explain(error, unit));
     }
   }
 

@@ -6,7 +6,8 @@ import { BURNER_ID } from "../chain/burner.ts";
 import { isLocal } from "../chain/local.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import styles from "./Wallet.module.css";
@@ -26,7 +27,7 @@ export function Connectors({ onConnected }: { onConnected: () => void }) {
       await connect.mutateAsync({ connector });
       onConnected();
     } catch (error) {
-      setFailure(explain(error));
+      setFailure(await explain(error));
       setAsked(undefined);
     }
   }

@@ -5,7 +5,8 @@ import { encodeFunctionData } from "viem";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 
 const BETS_AT_ONCE = 40n;
 
@@ -31,7 +32,7 @@ export function useClose(round: bigint) {
       const gas = functionName === "settle" ? { gas: GAS_OF_SETTLING } : {};
       await send({ to: deployment.casino, data, ...gas });
     } catch (error) {
-      setFailure(explain(error, chain.nativeCurrency.symbol));
+      setFailure(await explain(error, chain.nativeCurrency.symbol));
     }
   }
 

@@ -10,7 +10,8 @@ import type { BetRow } from "../chain/bet-log.ts";
 import { useAddBet } from "../chain/use-bets.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
-import { type Explanation, explain } from "../errors.ts";
+import type { Explanation } from "../errors.ts";
+import { explain } from "../explain.ts";
 
 export type Order = { table: number; stake: bigint; choice: bigint; rolls: Rolls; missing: bigint };
 
@@ -51,7 +52,7 @@ export function usePlace(onPlaced: (bet: BetRow) => void) {
       if (bet) onPlaced(bet);
       return bet;
     } catch (error) {
-      setFailure(explain(error, chain.nativeCurrency.symbol));
+      setFailure(await explain(error, chain.nativeCurrency.symbol));
       return undefined;
     }
   }
