@@ -153,7 +153,7 @@ export const copy = {
     equity:
       "Equity has two prices, because open bets may go either way. Deposits pay the high price, as if every open bet were lost by its player; redemptions get the low one, as if every open bet were won at its maximum. Nobody gains by moving when a result comes into sight.",
     limits:
-      "What one bet may win is a fixed, small part of the low equity; all open bets together may win at most a quarter of the high one.",
+      "What one bet may win is a fixed, small part of the low equity at hand; all open bets together may win at most a quarter of the high one. What lies cold does not count.",
     cold: "What the bank need not have at hand lies in the cold reserve. It belongs to the liquidity providers, and can go nowhere but back to the bank, or into the stablecoin at a price that Chainlink's feeds bound. Anybody may move what is due.",
     unpriced:
       "The feeds give no price for the stablecoin. Deposits wait for one; who redeems now leaves that part to the others.",

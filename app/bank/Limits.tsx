@@ -27,7 +27,7 @@ export function Limits() {
               <dt>
                 {name}, one bet
                 {share ? (
-                  <small>{percent({ num: share, den: BILLION })} of the low equity</small>
+                  <small>{percent({ num: share, den: BILLION })} of the low equity at hand</small>
                 ) : null}
               </dt>
               <dd>
