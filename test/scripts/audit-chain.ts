@@ -672,9 +672,9 @@ const USED: Record<string, readonly string[]> = {
 
 /**
  * Questions of which an answer may differ and nothing is found: what the subscription holds, `getSubscription(uint256)`, and where a reserve
- * trades, `venue()`, of which only the stablecoin is compared.
+ * trades, `venue()`, of which only the stablecoin is compared; and `balanceOf(address)`: a bank that holds more tokens than it counts was given them.
  */
-const UNUSED = ["0xdc311dd3", "0xa270a737"];
+const UNUSED = ["0xdc311dd3", "0xa270a737", "0x70a08231"];
 
 type Path = (string | number)[];
 
