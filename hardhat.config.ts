@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
+import allCores from "./scripts/all-cores.ts";
 import { NETWORKS } from "./scripts/networks.ts";
 
 // The compilers come from npm, pinned by the lockfile: a build downloads nothing.
@@ -72,12 +73,13 @@ const profile = {
       },
     ]),
   ]),
-  isolated: false,
+  // Each file by itself: what is compiled beside it must not change a byte, or a deployment could not be compared with this source.
+  isolated: true,
   toolVersionsInBuildInfo: false,
 };
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers],
+  plugins: [hardhatToolboxMochaEthers, allCores],
   solidity: {
     npmFilesToBuild: [
       ...CHAINLINK,
