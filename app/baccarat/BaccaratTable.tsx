@@ -1,28 +1,16 @@
 "use client";
 
-import {
-  BACCARAT_SPOTS,
-  baccarat,
-  decodeChips,
-  encodeChips,
-  handOf,
-} from "../../lib/games/baccarat.ts";
-import { shortTimes } from "../parts/tiers.ts";
-import { SpreadList } from "../spread/SpreadList.tsx";
-import { SpreadTools } from "../spread/SpreadTools.tsx";
+import { BACCARAT_SPOTS, decodeChips, encodeChips, handOf } from "../../lib/games/baccarat.ts";
+import { type SpreadFacts, SpreadTable } from "../spread/SpreadTable.tsx";
 import type { Spread } from "../spread/spread.ts";
-import { useSpread } from "../spread/use-spread.ts";
-import type { BoardView, TableFacts } from "../tables/board.ts";
-import { Table } from "../tables/Table.tsx";
+import type { BoardView } from "../tables/board.ts";
 import { Coup } from "./Coup.tsx";
 import { Layout } from "./Layout.tsx";
-import { SPOT_NAMES } from "./spots.ts";
+import { spotOf } from "./spots.ts";
 
-const FACTS: TableFacts = {
+const FACTS: SpreadFacts = {
   slug: "baccarat",
   verb: "Deal",
-  stakeLabel: "Value of a chip",
-  firstStake: 1_000_000n,
   resting: "Lay chips on the table below. The cards are dealt when your bet's word has come.",
   reveal: 3,
   titleOf: ({ outcome }) => {
@@ -37,15 +25,7 @@ const FACTS: TableFacts = {
   ],
 };
 
-/** What a spot pays when it wins, that chip included, as the model says. */
-const PAYS = new Map(
-  BACCARAT_SPOTS.map((spot) => [spot, shortTimes(baccarat.quote(encodeChips({ [spot]: 1 })).max)]),
-);
-
 export function BaccaratTable() {
-  const state = useSpread();
-  const { spread } = state;
-
   const board = ({ bet, roll, waiting, progress, fresh }: BoardView) => (
     <Coup
       hand={roll && !waiting ? handOf(roll.outcome) : undefined}
@@ -55,39 +35,17 @@ export function BaccaratTable() {
       fresh={fresh}
     />
   );
-
-  const below = ({ bet, roll, waiting }: BoardView) => (
-    <SpreadTools state={state} last={bet && spreadOf(bet.choice)} disabled={waiting}>
-      <Layout
-        spread={spread}
-        hand={roll && !waiting ? handOf(roll.outcome) : undefined}
-        paysOf={(spot) => PAYS.get(spot) ?? ""}
-        disabled={waiting}
-        onLay={state.onLay}
-        onTake={state.onTake}
-      />
-    </SpreadTools>
-  );
-
   return (
-    <Table
+    <SpreadTable
       facts={FACTS}
-      choice={spread.length > 0 ? choiceOf(spread) : undefined}
-      choiceMissing={spread.length === 0 ? "Lay chips on the table" : undefined}
+      encode={choiceOf}
+      decode={spreadOf}
+      spotOf={spotOf}
+      most={BACCARAT_SPOTS.length}
+      empty="Nothing yet. Click player, banker, tie or a pair."
       board={board}
-      below={below}
-    >
-      <SpreadList
-        spread={spread}
-        most={BACCARAT_SPOTS.length}
-        empty="Nothing yet. Click player, banker, tie or a pair."
-        spotOf={(id) => {
-          const spot = BACCARAT_SPOTS[id] ?? "tie";
-          return { name: SPOT_NAMES[spot], pays: PAYS.get(spot) ?? "" };
-        }}
-        onTake={state.onTakeAll}
-      />
-    </Table>
+      layout={Layout}
+    />
   );
 }
 

@@ -1,62 +1,42 @@
 "use client";
 
-import { useMemo } from "react";
-import { BACCARAT_SPOTS, type BaccaratHand, type BaccaratSpot } from "../../lib/games/baccarat.ts";
+import {
+  BACCARAT_SPOTS,
+  type BaccaratHand,
+  type BaccaratSpot,
+  handOf,
+} from "../../lib/games/baccarat.ts";
+import { Felt } from "../spread/Felt.tsx";
 import { FeltSpot } from "../spread/FeltSpot.tsx";
-import type { Spread } from "../spread/spread.ts";
-import { useFelt } from "../spread/use-felt.ts";
+import type { LayoutProps } from "../spread/SpreadTable.tsx";
 import styles from "./Layout.module.css";
-import { SPOT_NAMES } from "./spots.ts";
-
-type Props = {
-  spread: Spread;
-  /** The deal that was settled, to mark the spots that won. */
-  hand: BaccaratHand | undefined;
-  paysOf: (spot: BaccaratSpot) => string;
-  disabled: boolean;
-  onLay: (spot: number) => void;
-  onTake: (spot: number) => void;
-};
+import { spotOf } from "./spots.ts";
 
 const SHOWN: readonly BaccaratSpot[] = ["playerPair", "tie", "bankerPair", "player", "banker"];
 
-/** Five spots. One stop of the tab key, as in roulette. */
-export function Layout({ spread, hand, paysOf, disabled, onLay, onTake }: Props) {
-  const { felt, current, setCurrent, onKeyDown } = useFelt(
-    BACCARAT_SPOTS.indexOf("player"),
-    onTake,
-  );
-  const counts = useMemo(() => new Map(spread.map(({ spot, count }) => [spot, count])), [spread]);
+/** Five spots. */
+export function Layout({ outcome, ...layout }: LayoutProps) {
+  const hand = outcome === undefined ? undefined : handOf(outcome);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid.
-    <div
-      ref={felt}
-      className={styles.felt}
-      role="group"
-      aria-label="Betting layout. Arrow keys move, Enter lays chips, Delete takes them back."
-      onKeyDown={onKeyDown}
-    >
-      {SHOWN.map((spot) => {
-        const id = BACCARAT_SPOTS.indexOf(spot);
-        return (
-          <FeltSpot
-            key={spot}
-            id={id}
-            label={`${SPOT_NAMES[spot]} ${paysOf(spot)}`}
-            count={counts.get(id) ?? 0}
-            won={hand !== undefined && hasWon(spot, hand)}
-            tabbable={id === current}
-            disabled={disabled}
-            className={styles[spot]}
-            onFocus={setCurrent}
-            onLay={onLay}
-            onTake={onTake}
-          >
-            {SPOT_NAMES[spot]} <small>{paysOf(spot)}</small>
-          </FeltSpot>
-        );
-      })}
-    </div>
+    <Felt {...layout} first={BACCARAT_SPOTS.indexOf("player")} className={styles.felt}>
+      {(at) =>
+        SHOWN.map((spot) => {
+          const id = BACCARAT_SPOTS.indexOf(spot);
+          const { name, pays } = spotOf(id);
+          return (
+            <FeltSpot
+              key={spot}
+              {...at(id)}
+              label={`${name} ${pays}`}
+              won={hand !== undefined && hasWon(spot, hand)}
+              className={styles[spot]}
+            >
+              {name} <small>{pays}</small>
+            </FeltSpot>
+          );
+        })
+      }
+    </Felt>
   );
 }
 

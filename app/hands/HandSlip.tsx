@@ -13,6 +13,7 @@ import { Button } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { sendLabel } from "../shell/send-label.ts";
+import { Fact } from "../tables/Fact.tsx";
 import slipStyles from "../tables/Slip.module.css";
 import { deadlineOf } from "./deadline.ts";
 import styles from "./HandSlip.module.css";
@@ -44,28 +45,18 @@ export function HandSlip(props: Props) {
       {head}
       <div className={slipStyles.form}>
         <dl className={slipStyles.facts}>
-          <div>
-            <dt>Hand</dt>
-            <dd>{open ? formatBetId(open.id) : "–"}</dd>
-          </div>
-          <div>
-            <dt>Stake</dt>
-            <dd>
-              <Amount chips={stake} />
-            </dd>
-          </div>
-          <div>
-            <dt>Put in so far</dt>
-            <dd>
-              <Amount chips={scene.play?.spent ?? stake} />
-            </dd>
-          </div>
-          <div title={copy.hands.feeHint}>
-            <dt>Cost of each draw</dt>
-            <dd>
-              <Amount chips={fee} />
-            </dd>
-          </div>
+          <Fact term="Hand" known={open?.id} idle>
+            {formatBetId}
+          </Fact>
+          <Fact term="Stake" known={stake}>
+            {(chips) => <Amount chips={chips} />}
+          </Fact>
+          <Fact term="Put in so far" known={scene.play?.spent ?? stake}>
+            {(chips) => <Amount chips={chips} />}
+          </Fact>
+          <Fact term="Cost of each draw" hint={copy.hands.feeHint} known={fee}>
+            {(chips) => <Amount chips={chips} />}
+          </Fact>
         </dl>
         <div className={`${slipStyles.bar} ${styles.decisions}`}>{children}</div>
         <p className={slipStyles.under}>

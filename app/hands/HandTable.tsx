@@ -18,7 +18,8 @@ import { useBetState } from "../tables/use-bet-state.ts";
 import { useHotKeys } from "../tables/use-hot-keys.ts";
 import { usePlace } from "../tables/use-place.ts";
 import { useSlip } from "../tables/use-slip.ts";
-import { DealSlip, type Fact } from "./DealSlip.tsx";
+import { useToBoard } from "../tables/use-to-board.ts";
+import { DealSlip, type Term } from "./DealSlip.tsx";
 import { HandSlip } from "./HandSlip.tsx";
 import { HandStage } from "./HandStage.tsx";
 import { chipsUp, pendingMove, playHand } from "./hand-play.ts";
@@ -32,7 +33,7 @@ type Props<View> = {
   choice: bigint | undefined;
   choiceMissing?: string | undefined;
   /** What the choice means, before the button. */
-  terms: readonly Fact[];
+  terms: readonly Term[];
   /** Where a choice is made, if not on the board. */
   children?: ReactNode;
   board: (scene: HandScene<View>) => ReactNode;
@@ -118,12 +119,7 @@ export function HandTable<View>(props: Props<View>) {
     clear: () => !inPlay && setCleared(latest?.id),
   };
 
-  // On a phone the button is far below the board.
-  useEffect(() => {
-    if (step === "checking" && window.innerWidth < 900)
-      window.scrollTo({ top: 0, behavior: "smooth" });
-  }, [step]);
-
+  useToBoard(step);
   useHotKeys({
     b: () => form.current?.requestSubmit(),
     r: () => setSheet("rules"),

@@ -1,19 +1,14 @@
 "use client";
 
 import { decodeSpread, encodeSpread, spotOf } from "../../lib/games/roulette.ts";
-import { SpreadList } from "../spread/SpreadList.tsx";
-import { SpreadTools } from "../spread/SpreadTools.tsx";
-import { useSpread } from "../spread/use-spread.ts";
-import type { BoardView, TableFacts } from "../tables/board.ts";
-import { Table } from "../tables/Table.tsx";
+import { type SpreadFacts, SpreadTable } from "../spread/SpreadTable.tsx";
+import type { BoardView } from "../tables/board.ts";
 import { Layout } from "./Layout.tsx";
 import { Wheel } from "./Wheel.tsx";
 
-const FACTS: TableFacts = {
+const FACTS: SpreadFacts = {
   slug: "roulette",
   verb: "Spin",
-  stakeLabel: "Value of a chip",
-  firstStake: 1_000_000n,
   resting: "Lay chips on the table below. The wheel turns when your bet's word has come.",
   reveal: 4.3,
   rules: [
@@ -24,43 +19,23 @@ const FACTS: TableFacts = {
 };
 
 export function RouletteTable() {
-  const state = useSpread();
-  const { spread } = state;
-
   const board = ({ bet, roll, waiting, fresh }: BoardView) => (
-    <Wheel pocket={pocketOf(roll, waiting)} id={bet?.id} waiting={waiting} fresh={fresh} />
+    <Wheel
+      pocket={roll && !waiting ? Number(roll.outcome) : undefined}
+      id={bet?.id}
+      waiting={waiting}
+      fresh={fresh}
+    />
   );
-
-  const below = ({ bet, roll, waiting }: BoardView) => (
-    <SpreadTools state={state} last={bet && decodeSpread(bet.choice)} disabled={waiting}>
-      <Layout
-        spread={spread}
-        pocket={pocketOf(roll, waiting)}
-        disabled={waiting}
-        onLay={state.onLay}
-        onTake={state.onTake}
-      />
-    </SpreadTools>
-  );
-
   return (
-    <Table
+    <SpreadTable
       facts={FACTS}
-      choice={spread.length > 0 ? encodeSpread(spread) : undefined}
-      choiceMissing={spread.length === 0 ? "Lay chips on the table" : undefined}
+      encode={encodeSpread}
+      decode={decodeSpread}
+      spotOf={(id) => ({ name: spotOf(id).name, pays: `${spotOf(id).pays} for 1` })}
+      empty="Nothing yet. Click a number, or the line between two."
       board={board}
-      below={below}
-    >
-      <SpreadList
-        spread={spread}
-        empty="Nothing yet. Click a number, or the line between two."
-        spotOf={(id) => ({ name: spotOf(id).name, pays: `${spotOf(id).pays} for 1` })}
-        onTake={state.onTakeAll}
-      />
-    </Table>
+      layout={Layout}
+    />
   );
-}
-
-function pocketOf(roll: BoardView["roll"], waiting: boolean): number | undefined {
-  return roll && !waiting ? Number(roll.outcome) : undefined;
 }

@@ -1,27 +1,18 @@
 "use client";
 
-import { Fragment, type ReactNode, useMemo } from "react";
+import { Fragment, type ReactNode } from "react";
 import {
   SIC_BO_SPOTS,
   type SicBoSpot,
   type SicBoSpotKind,
-  type Throw,
+  throwOf,
 } from "../../lib/games/sic-bo.ts";
 import { DieFace } from "../parts/Die.tsx";
+import { Felt } from "../spread/Felt.tsx";
 import { FeltSpot } from "../spread/FeltSpot.tsx";
-import type { Spread } from "../spread/spread.ts";
-import { useFelt } from "../spread/use-felt.ts";
+import type { LayoutProps } from "../spread/SpreadTable.tsx";
 import styles from "./Layout.module.css";
 import { paysText } from "./pays.ts";
-
-type Props = {
-  spread: Spread;
-  /** The throw that was settled, to mark the spots that won. */
-  dice: Throw | undefined;
-  disabled: boolean;
-  onLay: (spot: number) => void;
-  onTake: (spot: number) => void;
-};
 
 type Row = { name: string; look: string; kinds: readonly SicBoSpotKind[] };
 
@@ -36,51 +27,39 @@ const ROWS: readonly Row[] = [
 
 const FIRST = 0x80;
 
-/** The betting layout: every spot of the game is a button. One stop of the tab key, as in roulette. */
-export function Layout({ spread, dice, disabled, onLay, onTake }: Props) {
-  const { felt, current, setCurrent, onKeyDown } = useFelt(FIRST, onTake);
-  const counts = useMemo(() => new Map(spread.map(({ spot, count }) => [spot, count])), [spread]);
+/** Every spot of the game, by kind. */
+export function Layout({ outcome, ...layout }: LayoutProps) {
+  const dice = outcome === undefined ? undefined : throwOf(outcome);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as rows of a table.
-    <div
-      ref={felt}
-      className={styles.felt}
-      role="group"
-      aria-label="Betting layout. Arrow keys move, Enter lays chips, Delete takes them back."
-      onKeyDown={onKeyDown}
-    >
-      {ROWS.map(({ name, look, kinds }) => {
-        const spots = SIC_BO_SPOTS.filter(({ kind }) => kinds.includes(kind));
-        const pays = new Set(spots.map(paysText));
-        return (
-          <div key={name} className={styles.row}>
-            <p aria-hidden="true">
-              {name}
-              {pays.size === 1 && <span>{[...pays][0]}</span>}
-            </p>
-            <div className={`${styles.spots} ${styles[look]}`}>
-              {spots.map((spot) => (
-                <FeltSpot
-                  key={spot.id}
-                  id={spot.id}
-                  label={`${spot.name} ${paysText(spot)}`}
-                  count={counts.get(spot.id) ?? 0}
-                  won={dice !== undefined && spot.pays(dice) > 0}
-                  tabbable={spot.id === current}
-                  disabled={disabled}
-                  onFocus={setCurrent}
-                  onLay={onLay}
-                  onTake={onTake}
-                >
-                  {contentOf(spot)}{" "}
-                  {pays.size > 1 && <small>{paysText(spot).replace(" for 1", "")}</small>}
-                </FeltSpot>
-              ))}
+    <Felt {...layout} first={FIRST} className={styles.felt}>
+      {(at) =>
+        ROWS.map(({ name, look, kinds }) => {
+          const spots = SIC_BO_SPOTS.filter(({ kind }) => kinds.includes(kind));
+          const pays = new Set(spots.map(paysText));
+          return (
+            <div key={name} className={styles.row}>
+              <p aria-hidden="true">
+                {name}
+                {pays.size === 1 && <span>{[...pays][0]}</span>}
+              </p>
+              <div className={`${styles.spots} ${styles[look]}`}>
+                {spots.map((spot) => (
+                  <FeltSpot
+                    key={spot.id}
+                    {...at(spot.id)}
+                    label={`${spot.name} ${paysText(spot)}`}
+                    won={dice !== undefined && spot.pays(dice) > 0}
+                  >
+                    {contentOf(spot)}{" "}
+                    {pays.size > 1 && <small>{paysText(spot).replace(" for 1", "")}</small>}
+                  </FeltSpot>
+                ))}
+              </div>
             </div>
-          </div>
-        );
-      })}
-    </div>
+          );
+        })
+      }
+    </Felt>
   );
 }
 

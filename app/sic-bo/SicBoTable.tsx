@@ -7,20 +7,15 @@ import {
   spotOf,
   throwOf,
 } from "../../lib/games/sic-bo.ts";
-import { SpreadList } from "../spread/SpreadList.tsx";
-import { SpreadTools } from "../spread/SpreadTools.tsx";
-import { useSpread } from "../spread/use-spread.ts";
-import type { BoardView, TableFacts } from "../tables/board.ts";
-import { Table } from "../tables/Table.tsx";
+import { type SpreadFacts, SpreadTable } from "../spread/SpreadTable.tsx";
+import type { BoardView } from "../tables/board.ts";
 import { DiceTray } from "./DiceTray.tsx";
 import { Layout } from "./Layout.tsx";
 import { paysText } from "./pays.ts";
 
-const FACTS: TableFacts = {
+const FACTS: SpreadFacts = {
   slug: "sic-bo",
   verb: "Throw",
-  stakeLabel: "Value of a chip",
-  firstStake: 1_000_000n,
   resting: "Lay chips on the table below. The dice fall when your bet's word has come.",
   reveal: 1.7,
   titleOf: ({ outcome }) => {
@@ -34,9 +29,6 @@ const FACTS: TableFacts = {
 };
 
 export function SicBoTable() {
-  const state = useSpread();
-  const { spread } = state;
-
   const board = ({ bet, roll, waiting, progress, fresh }: BoardView) => (
     <DiceTray
       dice={roll && !waiting ? throwOf(roll.outcome) : undefined}
@@ -46,33 +38,15 @@ export function SicBoTable() {
       fresh={fresh}
     />
   );
-
-  const below = ({ bet, roll, waiting }: BoardView) => (
-    <SpreadTools state={state} last={bet && decodeSpread(bet.choice)} disabled={waiting}>
-      <Layout
-        spread={spread}
-        dice={roll && !waiting ? throwOf(roll.outcome) : undefined}
-        disabled={waiting}
-        onLay={state.onLay}
-        onTake={state.onTake}
-      />
-    </SpreadTools>
-  );
-
   return (
-    <Table
+    <SpreadTable
       facts={FACTS}
-      choice={spread.length > 0 ? encodeSpread(spread) : undefined}
-      choiceMissing={spread.length === 0 ? "Lay chips on the table" : undefined}
+      encode={encodeSpread}
+      decode={decodeSpread}
+      spotOf={(id) => ({ name: spotOf(id).name, pays: paysText(spotOf(id)) })}
+      empty="Nothing yet. Click a total, a pair, or a face."
       board={board}
-      below={below}
-    >
-      <SpreadList
-        spread={spread}
-        empty="Nothing yet. Click a total, a pair, or a face."
-        spotOf={(id) => ({ name: spotOf(id).name, pays: paysText(spotOf(id)) })}
-        onTake={state.onTakeAll}
-      />
-    </Table>
+      layout={Layout}
+    />
   );
 }

@@ -18,6 +18,7 @@ import { useAuto } from "./use-auto.ts";
 import { useHotKeys } from "./use-hot-keys.ts";
 import { usePlace } from "./use-place.ts";
 import { useSlip } from "./use-slip.ts";
+import { useToBoard } from "./use-to-board.ts";
 
 type Props = {
   facts: TableFacts;
@@ -55,12 +56,7 @@ export function Table({ facts, choice, choiceMissing, children, board, below }: 
     return place({ table: table.number, stake, choice, rolls, missing });
   }
 
-  // On a phone the button is far below the board.
-  useEffect(() => {
-    if (step === "checking" && window.innerWidth < 900)
-      window.scrollTo({ top: 0, behavior: "smooth" });
-  }, [step]);
-
+  useToBoard(step);
   useEffect(() => {
     if (shown && !shown.end) watched.current.add(shown.id);
   }, [shown]);

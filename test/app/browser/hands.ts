@@ -48,6 +48,8 @@ describe("the dApp: hands", function () {
   });
 
   beforeEach(async () => {
+    // Whatever a test that failed has left is out of the way.
+    await croupier.answer();
     ({ context } = await openWithWallet(
       { ...house, world, chain: croupier.chain },
       { reducedMotion: "reduce" },
@@ -75,10 +77,14 @@ describe("the dApp: hands", function () {
   const said = () => board().locator("[aria-live=polite]");
   const button = (name: RegExp) => page.getByRole("button", { name, disabled: false });
 
+  async function expectFitsPhone(state: string): Promise<void> {
+    expect(await widthOnPhone(page), state).to.equal(360);
+  }
+
   /** The page is fit for everybody, as it stands now. */
   async function expectFit(state: string): Promise<void> {
+    await expectFitsPhone(state);
     expect(await violationsByTheme(page), state).to.deep.equal({ night: [], day: [] });
-    expect(await widthOnPhone(page), state).to.equal(360);
   }
 
   /** The hand on the board is over, and the chain tells of the same payout, with every proof. */
@@ -107,17 +113,23 @@ describe("the dApp: hands", function () {
     await page.getByText("Waiting for the oracle's proof").waitFor();
     await page.reload();
     await page.getByText("Waiting for the oracle's proof").waitFor();
-    await expectFit("waiting");
+    await expectFitsPhone("waiting");
     await hand.answer();
     await button(decision).waitFor();
     await page.reload();
     await button(decision).waitFor();
+    await board()
+      .getByText(/^Hand \d+-\d+ · dealt /)
+      .waitFor();
     await expectFit("in play");
     await end();
     await said()
       .getByText(/in your chips|stay with the bank/)
       .waitFor();
-    await expectFit("over");
+    await board()
+      .getByText(/^Hand \d+-\d+ · settled /)
+      .waitFor();
+    await expectFitsPhone("over");
     await expectAsTheChainSays();
   }
 
