@@ -3,9 +3,12 @@ pragma solidity ^0.8.24;
 
 import { IERC20Permit } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { IBankroll } from "../../contracts/interfaces/IBankroll.sol";
 import { ICasino } from "../../contracts/interfaces/ICasino.sol";
 import { IGame } from "../../contracts/interfaces/IGame.sol";
 import { INativeBankroll } from "../../contracts/interfaces/INativeBankroll.sol";
+import { ITokenBankroll } from "../../contracts/interfaces/ITokenBankroll.sol";
+import { IVault } from "../../contracts/interfaces/IVault.sol";
 
 // What the tests call beyond the interfaces of the house. They know the contracts by interface alone, and deploy them from
 // their artifacts: what is tested is what is deployed, and the tests compile fast.
@@ -31,15 +34,27 @@ interface CasinoContract is ICasino {
     function setAuthority(address newAuthority) external;
 }
 
-interface BankContract is INativeBankroll, IERC20, IERC20Permit {
+/// @notice What the banks of all assets have in common.
+interface VaultContract is IVault, IBankroll, IERC20, IERC20Permit {
     error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed);
+    error ERC20InsufficientAllowance(address spender, uint256 allowance, uint256 needed);
     error ERC20InvalidReceiver(address receiver);
-    error FailedCall();
 
     function MAX_EXPOSURE() external view returns (uint256);
     function MIN_EXIT() external view returns (uint256);
-    function CONTRIBUTION_TIME() external view returns (uint256);
+    function CALM() external view returns (uint256);
+    function symbol() external view returns (string memory);
     function decimals() external view returns (uint8);
+}
+
+interface BankContract is INativeBankroll, VaultContract {
+    error FailedCall();
+
+    function CONTRIBUTION_TIME() external view returns (uint256);
+}
+
+interface TokenBankContract is ITokenBankroll, VaultContract {
+    error ReentrancyGuardReentrantCall();
 }
 
 interface RouletteContract is IGame {

@@ -88,9 +88,14 @@ abstract contract House is Test {
         buyIn(carol, PURSE);
     }
 
-    /// @dev A casino with a bank, whose reserve does not trade.
+    /// @dev The token that wraps the native coin: none, where the reserve does not trade.
+    function wrapped() internal view virtual returns (address) {
+        return address(0);
+    }
+
+    /// @dev A casino with a bank.
     function openCasino() internal returns (address) {
-        address reserves = deploy("ReserveFactory", abi.encode(authority, address(0)));
+        address reserves = deploy("ReserveFactory", abi.encode(authority, wrapped()));
         address banks = deploy("BankFactory", abi.encode(reserves));
         return deploy("Casino", abi.encode(authority, chance(), banks, reserves));
     }
