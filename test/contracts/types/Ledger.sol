@@ -14,7 +14,8 @@ contract LedgerTest is Test {
         Reserve,
         Settle,
         PayFees,
-        Raise
+        Raise,
+        Exit
     }
 
     struct Plain {
@@ -41,7 +42,7 @@ contract LedgerTest is Test {
     function _balances(Plain memory p, Entry entry, uint256 a, uint256 b, uint256 c) private pure returns (bool) {
         if (entry == Entry.BuyIn || entry == Entry.Deposit) return _sum(p.cash, a) <= MAX_CASH;
         if (entry == Entry.CashOut || entry == Entry.Raise) return a <= p.chips;
-        if (entry == Entry.Redeem) return a <= _equity(p);
+        if (entry == Entry.Redeem || entry == Entry.Exit) return a <= _equity(p);
         if (entry == Entry.Reserve) return a <= p.chips && b <= _equity(p) + a;
         if (entry == Entry.Settle) return a <= p.reserved && _sum(b, c) <= a;
         return true;
@@ -52,6 +53,7 @@ contract LedgerTest is Test {
         if (entry == Entry.CashOut) (p.cash, p.chips) = (p.cash - a, p.chips - a);
         if (entry == Entry.Deposit) p.cash += a;
         if (entry == Entry.Redeem) p.cash -= a;
+        if (entry == Entry.Exit) p.chips += a;
         if (entry == Entry.Reserve) {
             (p.chips, p.reserved, p.bets) = (p.chips - a, p.reserved + b, (p.bets + 1) % (1 << 40));
         }
@@ -70,6 +72,7 @@ contract LedgerTest is Test {
         if (entry == Entry.Reserve) return l.reserve(a, b);
         if (entry == Entry.Settle) return l.settle(a, b, c);
         if (entry == Entry.Raise) return l.raise(a);
+        if (entry == Entry.Exit) return l.exit(a);
         return l.payFees();
     }
 
@@ -159,7 +162,7 @@ contract LedgerTest is Test {
                         Plain memory p = starts[s];
                         p = Plain(p.cash, p.chips, p.reserved, p.fees, p.bets);
                         _step(_pack(p), p, Entry(e), _edge(i), _edge(j), _edge((i + j) % 16));
-                        if (e < 4 || e == 6) break; // one amount at most
+                        if (e < 4 || e > 5) break; // one amount at most
                     }
                     if (e == 6) break;
                 }
@@ -198,7 +201,15 @@ contract LedgerTest is Test {
             Plain memory copy = Plain(p.cash, p.chips, p.reserved, p.fees, p.bets);
             _step(_pack(p), copy, entry, steps[i][0], steps[i][1], steps[i][2]);
         }
+        _exits(p, equity);
         _step(_pack(p), p, Entry.PayFees, 0, 0, 0);
+    }
+
+    function _exits(Plain memory p, uint256 equity) private view {
+        for (uint256 more = 0; more < 2; ++more) {
+            Plain memory copy = Plain(p.cash, p.chips, p.reserved, p.fees, p.bets);
+            _step(_pack(p), copy, Entry.Exit, equity + more, 0, 0);
+        }
     }
 
     /// @dev A long life: entries of every kind, with amounts that are usually possible.
@@ -207,12 +218,12 @@ contract LedgerTest is Test {
         Ledger l;
         for (uint256 i = 0; i < 60; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
-            Entry entry = Entry(seed % 7);
+            Entry entry = Entry(seed % 9);
             uint256 most = entry == Entry.BuyIn || entry == Entry.Deposit
-                ? (MAX_CASH - p.cash) / (1 + seed / 7 % 20)
-                : entry == Entry.CashOut || entry == Entry.Reserve
+                ? (MAX_CASH - p.cash) / (1 + seed / 9 % 20)
+                : entry == Entry.CashOut || entry == Entry.Reserve || entry == Entry.Raise
                     ? p.chips
-                    : entry == Entry.Redeem ? _equity(p) : p.reserved;
+                    : entry == Entry.Redeem || entry == Entry.Exit ? _equity(p) : p.reserved;
             uint256 a = _upTo(seed, 1, most);
             uint256 b = _upTo(seed, 2, entry == Entry.Reserve && a <= p.chips ? _equity(p) + a : a);
             uint256 c = _upTo(seed, 3, b <= a ? a - b : a);
