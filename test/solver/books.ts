@@ -16,11 +16,15 @@ const OPEN: Record<string, string> = {
  * @param source `contracts/types/Ledger.sol`.
  */
 export function booksOf(source: string): string {
-  const views = [...source.matchAll(/^function (equity\w+)\(Ledger l\) pure returns \(uint256\) \{(.*?)^\}/gms)].map(
+  const views = [
+    ...source.matchAll(/^function (equity\w+)\(Ledger l\) pure returns \(uint256\) \{(.*?)^\}/gms),
+  ].map(
     ([, name, body = ""]) => `    function ${name}() private view returns (int256) {${body}    }`,
   );
   const entries = [
-    ...source.matchAll(/^function (\w+)\(Ledger l,? ?([^)]*)\) pure returns \(Ledger\) \{(.*?)^\}/gms),
+    ...source.matchAll(
+      /^function (\w+)\(Ledger l,? ?([^)]*)\) pure returns \(Ledger\) \{(.*?)^\}/gms,
+    ),
   ].map(([, name = "", parameters = "", body = ""]) => {
     const positive = [...parameters.matchAll(/uint256 (\w+)/g)].map(
       ([, parameter]) => `require(${parameter} >= 0);`,

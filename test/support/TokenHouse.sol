@@ -1,71 +1,71 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
-import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import { TokenBankContract } from "./Contracts.sol";
+import { IHand } from "../../contracts/interfaces/IHand.sol";
+import { ITokenBankroll } from "../../contracts/interfaces/ITokenBankroll.sol";
 import { House } from "./House.sol";
+import { TokenContract } from "./Outside.sol";
 
-interface Faucet is IERC20 {
-    function mint(address to, uint256 amount) external;
-    function symbol() external view returns (string memory);
-    function decimals() external view returns (uint8);
-}
-
-/// @title A house with a bank of a token besides
-/// @notice By default of a dollar with 6 decimals, whose chip is one unit, with 1,000,000 dollars of the lender. Its table is a coin flip.
+/// @title A house with a bank of dollars
+/// @notice Beside what `House` has: a bank of a token of six decimals, of which a chip is one unit, with a million of them; the three games
+/// and a ladder of hands at tables of that bank; and chips for 10,000 dollars for each of the players.
 abstract contract TokenHouse is House {
-    Faucet internal token;
-    TokenBankContract internal tokenBank;
-    uint256 internal tokenChip;
-    uint8 internal tokenFlip;
+    uint256 internal constant DOLLAR = 1e6; // chips, and units
+    uint256 internal constant DOLLARS = 1_000_000 * DOLLAR;
+    uint256 internal constant DOLLAR_PURSE = 10_000 * DOLLAR;
+
+    uint8 internal constant DOLLAR_COIN_FLIP = 4;
+    uint8 internal constant DOLLAR_DICE = 5;
+    uint8 internal constant DOLLAR_ROULETTE = 6;
+    uint8 internal constant DOLLAR_LADDER = 7;
+
+    TokenContract internal dollar;
+    ITokenBankroll internal dollars;
 
     function setUp() public virtual override {
         super.setUp();
-        token = Faucet(openToken());
-        openTokenBank(chipOfToken());
+        dollar = TokenContract(deployToken());
+        casino.openBank(dollar, 1);
+        dollars = ITokenBankroll(address(casino.bankOf(1)));
+        casino.openTable(coinFlip, KAPPA, 1);
+        casino.openTable(dice, KAPPA, 1);
+        casino.openTable(roulette, KAPPA, 1);
+        casino.openHandTable(IHand(deploy("Ladder", "")), KAPPA, 1);
+
+        dollar.mint(address(this), 2 * DOLLARS);
+        dollar.approve(address(dollars), type(uint256).max);
+        dollars.deposit(DOLLARS, lender);
+        dollars.buyIn(alice, DOLLAR_PURSE);
+        dollars.buyIn(bob, DOLLAR_PURSE);
+        dollars.buyIn(carol, DOLLAR_PURSE);
     }
 
-    function openToken() internal virtual returns (address) {
+    function deployToken() internal virtual returns (address) {
         return deploy("LocalToken", abi.encode("Glasshouse Dollar", "USDG", uint8(6)));
     }
 
-    function chipOfToken() internal view virtual returns (uint256) {
-        return 1;
+    /// @dev The fee of chance of a bet in tokens: in native chips.
+    function tokenFee(bool opensRound, uint256 rolls) internal view returns (uint256) {
+        return casino.feeOfWide(BASE_FEE, opensRound, rolls);
     }
 
-    /// @dev Opens a bank of `token`, in which the lender has a million coins.
-    function openTokenBank(uint256 chip) internal {
-        tokenChip = chip;
-        uint256 number = casino.openBank(token, chip);
-        tokenBank = TokenBankContract(address(casino.bankOf(number)));
-        tokenFlip = uint8(casino.openTable(coinFlip, KAPPA, number));
-        lendTokens(lender, 1_000_000 * 10 ** token.decimals());
+    function tokenBooks() internal view returns (Books memory b) {
+        (b.cash, b.chips, b.reserved, b.fees) = dollars.ledger();
     }
 
-    /// @dev Gives somebody so many units, and the bank an allowance for just these.
-    function giveTokens(address who, uint256 amount) internal {
-        token.mint(who, amount);
-        vm.prank(who);
-        token.approve(address(tokenBank), amount);
+    /// @dev What must hold between any two calls, of both banks.
+    function assertBothBooks() internal view {
+        assertBooks();
+        Books memory b = tokenBooks();
+        assertLe(b.chips + b.reserved, b.cash, "chips and reserved against cash, in dollars");
+        assertLe(b.cash, dollar.balanceOf(address(dollars)), "cash against the dollars held");
+        assertEq(b.fees, 0, "fees of chance in dollars");
     }
 
-    function lendTokens(address provider, uint256 amount) internal returns (uint256 shares) {
-        giveTokens(provider, amount);
-        vm.prank(provider);
-        return tokenBank.deposit(amount, provider);
-    }
-
-    function buyInTokens(address player, uint256 chips) internal {
-        giveTokens(player, chips * tokenChip);
-        vm.prank(player);
-        tokenBank.buyIn(player, chips);
-    }
-
-    /// @dev What must hold of the bank of the token between any two calls.
-    function assertTokenBooks() internal view {
-        (uint256 cash, uint256 chips, uint256 reserved, uint256 fees) = tokenBank.ledger();
-        assertLe(chips + reserved, cash, "chips and reserved against cash, in tokens");
-        assertEq(fees, 0, "fees of chance in tokens");
-        assertLe(cash * tokenChip, token.balanceOf(address(tokenBank)), "cash against the tokens held");
+    /// @dev What must hold when no bet is open.
+    function assertNothingReservedInBoth() internal view {
+        assertNothingReserved();
+        assertEq(tokenBooks().reserved, 0, "dollars reserved with no bet open");
+        assertBothBooks();
     }
 }

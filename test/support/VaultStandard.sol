@@ -5,13 +5,13 @@ import { IBankroll } from "../../contracts/interfaces/IBankroll.sol";
 import { IReserve } from "../../contracts/interfaces/IReserve.sol";
 import { IVault } from "../../contracts/interfaces/IVault.sol";
 import { BetId } from "../../contracts/types/BetId.sol";
+import { AnyTokenHouse } from "./AnyTokenHouse.sol";
 import { VaultContract } from "./Contracts.sol";
-import { TokenHouse } from "./TokenHouse.sol";
 
 /// @title The properties of ERC-4626
 /// @notice Every MUST of the standard, for a bank in any state: with profits and losses, open bets, exits that wait, and prices that are not
 /// whole. What it leaves open and this house decides is here, too: amounts of nothing are refused, the preview is exact to the unit, rounding is the bank's.
-abstract contract VaultStandard is TokenHouse {
+abstract contract VaultStandard is AnyTokenHouse {
     uint256 internal constant MIN_STAKE = 10_000; // chips
     uint256 internal constant KEY = uint256(keccak256("somebody with a key"));
     address internal immutable holder = vm.addr(KEY);

@@ -3,13 +3,12 @@ pragma solidity ^0.8.24;
 
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
 import { BankIsFull } from "../../../contracts/types/Ledger.sol";
+import { AnyTokenHouse } from "../../support/AnyTokenHouse.sol";
 import { VaultContract } from "../../support/Contracts.sol";
-import { TokenHouse } from "../../support/TokenHouse.sol";
 
 /// @notice `buyIn` and `buyInWithPermit` of a bank of tokens, and what a bet buys in.
-contract BankrollBuyInTokensTest is TokenHouse {
+contract BankrollBuyInTokensTest is AnyTokenHouse {
     uint256 private constant KEY = uint256(keccak256("dora"));
-    uint256 private constant DOLLAR = 1e6;
     address private immutable dora = vm.addr(KEY);
 
     function test_buyIn_revertsForNothingAndForNobody() external {

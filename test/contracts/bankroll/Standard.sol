@@ -65,8 +65,7 @@ contract NativeBankrollStandardTest is VaultStandard {
 /// @notice ERC-4626: the bank of a dollar with 6 decimals, whose chip is a unit.
 contract DollarBankrollStandardTest is VaultStandard {
     function openVault() internal virtual override returns (VaultContract, uint8) {
-        coin = 10 ** token.decimals();
-        buyInTokens(alice, 1_000 * coin / tokenChip);
+        coin = DOLLAR;
         return (tokenBank, tokenFlip);
     }
 
@@ -94,7 +93,7 @@ contract DollarBankrollStandardTest is VaultStandard {
 
     function test_asset_isTheToken() external view {
         assertEq(tokenBank.asset(), address(token), "asset");
-        assertEq(tokenBank.symbol(), string.concat("GLASS-", token.symbol()), "symbol");
+        assertEq(tokenBank.symbol(), string.concat("GLASS-", VaultContract(address(token)).symbol()), "symbol");
         assertEq(tokenBank.decimals(), 12, "decimals");
     }
 
@@ -145,11 +144,11 @@ contract DollarBankrollStandardTest is VaultStandard {
 
 /// @notice ERC-4626: the bank of a token with 18 decimals, whose chip is 1e12 units. Dust below a chip may be anywhere.
 contract TokenBankrollStandardTest is DollarBankrollStandardTest {
-    function openToken() internal override returns (address) {
-        return deploy("LocalToken", abi.encode("Crystal", "CRYS", uint8(18)));
-    }
-
-    function chipOfToken() internal pure override returns (uint256) {
-        return 1e12;
+    function openVault() internal override returns (VaultContract, uint8) {
+        coin = 1 ether;
+        openTokenBank(deploy("LocalToken", abi.encode("Crystal", "CRYS", uint8(18))), 1e12);
+        lendTokens(lender, 1_000_000 * coin);
+        buyInTokens(alice, 10_000 * coin / tokenChip);
+        return (tokenBank, tokenFlip);
     }
 }

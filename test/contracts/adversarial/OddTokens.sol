@@ -8,7 +8,7 @@ import { ICasino } from "../../../contracts/interfaces/ICasino.sol";
 import { ITokenBankroll } from "../../../contracts/interfaces/ITokenBankroll.sol";
 import { IVault } from "../../../contracts/interfaces/IVault.sol";
 import { BetId } from "../../../contracts/types/BetId.sol";
-import { TokenBankContract } from "../../support/Contracts.sol";
+import { AnyTokenHouse } from "../../support/AnyTokenHouse.sol";
 import { Coordinator } from "../../support/Coordinator.sol";
 import { HostilePlayer } from "../../support/HostilePlayer.sol";
 import {
@@ -21,15 +21,12 @@ import {
     RebasingToken,
     SilentToken
 } from "../../support/OddTokens.sol";
-import { Faucet, TokenHouse } from "../../support/TokenHouse.sol";
 
 /// @notice Tokens that misbehave, from the beginning or later: refused with a reason, or survived. Nothing is lost but what the token itself takes.
-contract AdversarialTokens is TokenHouse {
-    uint256 private constant DOLLAR = 1e6;
-
+contract AdversarialOddTokens is AnyTokenHouse {
     function _open(address odd) private {
-        token = Faucet(odd);
-        openTokenBank(1);
+        openTokenBank(odd, 1);
+        lendTokens(lender, DOLLARS);
         buyInTokens(alice, 1_000 * DOLLAR);
     }
 
@@ -64,8 +61,8 @@ contract AdversarialTokens is TokenHouse {
     function test_tokens_ofAnyDecimals() external {
         uint8[5] memory digits = [0, 2, 6, 18, 36];
         for (uint256 i = 0; i < 5; ++i) {
-            token = Faucet(address(new PlainToken(digits[i])));
-            openTokenBank(digits[i] > 6 ? 10 ** (digits[i] - 6) : 1);
+            openTokenBank(address(new PlainToken(digits[i])), digits[i] > 6 ? 10 ** (digits[i] - 6) : 1);
+            lendTokens(lender, 1_000_000 * 10 ** uint256(digits[i]));
             assertEq(tokenBank.decimals(), digits[i] > 6 ? 12 : digits[i] + 6, "decimals of a share");
             uint256 state = vm.snapshotState();
             buyInTokens(alice, 100_000);
@@ -293,11 +290,7 @@ contract AdversarialTokens is TokenHouse {
 
     function test_tokens_thatReturnNothingAreFine() external {
         // Without `giveTokens`: an `approve` that returns nothing is no ERC-20 to a compiler.
-        token = Faucet(address(new SilentToken()));
-        uint256 number = casino.openBank(token, 1);
-        tokenBank = TokenBankContract(address(casino.bankOf(number)));
-        tokenFlip = uint8(casino.openTable(coinFlip, KAPPA, number));
-        tokenChip = 1;
+        openTokenBank(address(new SilentToken()), 1);
         token.mint(alice, 1_000_000 * DOLLAR);
         vm.startPrank(alice);
         (bool approved,) =
