@@ -193,8 +193,8 @@ contract AdversarialOddTokens is AnyTokenHouse {
 
     function _doors(HostilePlayer player) private view returns (address[12] memory targets, bytes[12] memory calls) {
         address self = address(player);
-        address at = address(tokenBank);
-        for (uint256 i = 0; i < 12; ++i) targets[i] = at;
+        address bankroll = address(tokenBank);
+        for (uint256 i = 0; i < 12; ++i) targets[i] = bankroll;
         calls[0] = abi.encodeCall(ITokenBankroll.deposit, (DOLLAR, self));
         calls[1] = abi.encodeCall(ITokenBankroll.mint, (1e12, self));
         calls[2] = abi.encodeCall(ITokenBankroll.buyIn, (self, DOLLAR));
@@ -209,7 +209,7 @@ contract AdversarialOddTokens is AnyTokenHouse {
         calls[11] = abi.encodeCall(IVault.cancelExit, (0));
     }
 
-    /// @dev All that a player owns in the token, with shares at the higher price; before anything is lost or won.
+    /// @dev All that a player owns in the token, with shares bankroll the higher price; before anything is lost or won.
     function _ownedAtMost(address who) private view returns (uint256) {
         (,, uint256 waiting) = tokenBank.exitOf(0);
         uint256 shares = tokenBank.balanceOf(who) + waiting;

@@ -240,12 +240,12 @@ contract BankrollServeExitsTest is ExitHouse {
         requestExit(ann);
         requestExit(ben);
         requestExit(cid);
-        uint256 at = bank.exitServableAt(2);
+        uint256 servableAt = bank.exitServableAt(2);
         for (uint256 day = 1; day <= 4; ++day) {
             reserve.refill(type(uint256).max);
             vm.warp(vm.getBlockTimestamp() + 1 days);
         }
-        assertEq(vm.getBlockTimestamp(), at, "the time that was told");
+        assertEq(vm.getBlockTimestamp(), servableAt, "the time that was told");
         reserve.refill(type(uint256).max);
         assertEq(bank.serveExits(3), 3, "served");
         assertEq(bank.chipsOf(cid), 50 * COIN, "chips of the last");
