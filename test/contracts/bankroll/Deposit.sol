@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
 import { IVault } from "../../../contracts/interfaces/IVault.sol";
-import { BankContract } from "../../support/Contracts.sol";
+import { VaultContract } from "../../support/Contracts.sol";
 import { House } from "../../support/House.sol";
 
 contract BankrollDepositTest is House {
@@ -15,7 +15,7 @@ contract BankrollDepositTest is House {
     }
 
     function test_deposit_revertsForNobody() external {
-        vm.expectRevert(abi.encodeWithSelector(BankContract.ERC20InvalidReceiver.selector, address(0)));
+        vm.expectRevert(abi.encodeWithSelector(VaultContract.ERC20InvalidReceiver.selector, address(0)));
         bank.deposit{ value: CHIP }(CHIP, address(0));
     }
 
