@@ -119,6 +119,7 @@ export const copy = {
   wallet: {
     none: "No wallet announced itself in this browser. Install one, such as MetaMask, and reload the page.",
     phone: "Open this page in your wallet's own browser:",
+    faucet: (symbol: string) => `On this local network ${symbol} costs nothing.`,
     burnerName: "Play without a wallet",
     burner:
       "A throwaway key in this browser, with development coins of the local network. They are worth nothing.",
@@ -148,13 +149,26 @@ export const copy = {
 
   bank: {
     title: "The bank",
-    lead: "One contract holds all money of the house. These are its own numbers, at the latest block.",
+    lead: "For every asset one contract holds all its money. These are its own numbers, at the latest block.",
+    asset: "Asset of the bank",
+    absent: (number: number) =>
+      `This house has no bank ${number}. This is the bank of the native coin.`,
+    approves: (amount: string) =>
+      `Two transactions: you allow the bank to take ${amount}, and no more, then it does.`,
+    approved: "You have allowed this much already: one transaction.",
+    prices:
+      "You buy at the high price and sell at the low one. Between them lies what open bets may still win or lose, and how surely the cold reserve can be valued: whoever comes or goes pays for not knowing, and nobody gains by seeing a result first.",
+    risk: "At worst every open bet wins its maximum at the same time, which the limits keep below a quarter of the high equity at hand. New bets can follow: each time the limits shrink with what is left. Over many bets the edge is for the bank; over few, luck is.",
     sums: "Cash is exactly chips of players, plus what is reserved for open bets, plus fees of chance, plus the equity of those who are the bank. Money that arrives by another way counts for nobody.",
+    sumsOfToken:
+      "Cash is exactly chips of players, plus what is reserved for open bets, plus the equity of those who are the bank. Chance is paid for in the native coin, at the first bank. Money that arrives by another way counts for nobody.",
     equity:
       "Equity has two prices, because open bets may go either way. Deposits pay the high price, as if every open bet were lost by its player; redemptions get the low one, as if every open bet were won at its maximum. Nobody gains by moving when a result comes into sight.",
     limits:
       "What one bet may win is a fixed, small part of the low equity at hand; all open bets together may win at most a quarter of the high one. What lies cold does not count.",
     cold: "What the bank need not have at hand lies in the cold reserve. It belongs to the liquidity providers, and can go nowhere but back to the bank, or into the stablecoin at a price that Chainlink's feeds bound. Anybody may move what is due.",
+    coldOfToken:
+      "What the bank need not have at hand lies in the cold reserve. It belongs to the liquidity providers, and can go nowhere but back to the bank. Anybody may move what is due.",
     unpriced:
       "The feeds give no price for the stablecoin. Deposits wait for one; who redeems now leaves that part to the others.",
     noPrice: "no price",

@@ -212,6 +212,13 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   UnfitChip: say(
     "A chip must be a power of ten of the token's units, and no more than a whole token. Choose another size.",
   ),
+  NotAToken: say("The address is no token with a symbol and decimals. Choose another token."),
+  InexactTransfer: say(
+    "The token moved another amount than it was asked to, so the bank took nothing, and nothing changed.",
+  ),
+  AssetMissing: say(
+    "The token has taken money from the bank, so nobody can put in more until it is back. Chips are cashed out as far as there is money.",
+  ),
   StringTooLong: say("The token's symbol is too long for a bank's name. Choose another token."),
   InvalidShortString: say("The token's symbol cannot be read. Choose another token."),
 
@@ -324,11 +331,13 @@ const GONE = new Set(["ContractFunctionZeroDataError", "AbiDecodingZeroDataError
  *
  * @param unit Symbol of the network's coin.
  * @param sentences For the errors of the contracts, where the usual ones would mislead.
+ * @param digits Digits after the point that a chip has.
  */
 export function explain(
   error: unknown,
   unit = "ETH",
   sentences: typeof SENTENCES = SENTENCES,
+  digits = 9,
 ): Explanation {
   for (const cause of causes(error)) {
     const { code, name, message = "" } = cause;
@@ -357,7 +366,7 @@ export function explain(
       };
     }
     const data = revertDataOf(cause);
-    if (data) return explainRevert(data, unit, sentences);
+    if (data) return explainRevert(data, unit, sentences, digits);
     if (
       name === "InsufficientFundsError" ||
       /insufficient funds|doesn't have enough funds/i.test(message)
@@ -397,6 +406,7 @@ export function explainRevert(
   data: Hex,
   unit = "ETH",
   sentences: typeof SENTENCES = SENTENCES,
+  digits = 9,
 ): Explanation {
   if (data === "0x") {
     return {
@@ -408,7 +418,10 @@ export function explainRevert(
     const { errorName, args } = decodeErrorResult({ abi: ERRORS, data });
     const sentence = sentences[errorName];
     if (sentence) {
-      return sentence((args ?? []) as Args, (chips) => `${formatChips(chips as bigint)} ${unit}`);
+      return sentence(
+        (args ?? []) as Args,
+        (chips) => `${formatChips(chips as bigint, digits)} ${unit}`,
+      );
     }
     return {
       tone: "error",

@@ -6,12 +6,14 @@ type Subject = "bet" | "hand";
 /**
  * What to tell a person about an error. The sentences are read when the first one is needed, which most visits never do.
  *
- * @param unit The coin of the network, for amounts.
+ * @param unit The coin that chips are of, for amounts.
+ * @param digits Digits after the point that a chip has.
  */
 export async function explain(
   error: unknown,
   unit?: string,
   subject: Subject = "bet",
+  digits?: number,
 ): Promise<Explanation> {
   const errors = await import("./errors.ts").catch(() => undefined);
   if (!errors) {
@@ -24,5 +26,6 @@ export async function explain(
     error,
     unit,
     subject === "hand" ? errors.SENTENCES_OF_HANDS : errors.SENTENCES,
+    digits,
   );
 }

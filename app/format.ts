@@ -1,29 +1,38 @@
-import { CHIPS_PER_COIN, formatChips } from "../lib/chips.ts";
+import { formatChips } from "../lib/chips.ts";
 import { type Fraction, toPercent } from "../lib/fraction.ts";
 
 const NARROW_SPACE = "\u202f";
 const MINUS = "\u2212";
 
+const NATIVE_DIGITS = 9;
+
 /**
  * Chips as coins for reading, rounded towards zero: four digits after the point, two from a thousand on, and at least three digits
  * that say something when the amount is small. The full amount belongs beside it: see `formatChips`.
+ *
+ * @param options.digits Digits after the point that a chip has: 9 of the native coin.
  */
-export function coins(chips: bigint, options: { sign?: boolean } = {}): string {
+export function coins(
+  chips: bigint,
+  { sign = false, digits = NATIVE_DIGITS }: { sign?: boolean; digits?: number } = {},
+): string {
   const size = chips < 0n ? -chips : chips;
-  const sign = chips < 0n ? MINUS : options.sign && chips > 0n ? "+" : "";
-  const whole = size / CHIPS_PER_COIN;
-  const digits = (size % CHIPS_PER_COIN).toString().padStart(9, "0");
-  const zeros = /^0*/.exec(digits)?.[0].length ?? 0;
-  const shown =
-    whole >= 1000n ? 2 : whole > 0n || size === 0n ? 4 : Math.min(9, Math.max(4, zeros + 3));
-  const part =
-    shown > 4 ? digits.slice(0, shown).replace(/0+$/, "").padEnd(4, "0") : digits.slice(0, shown);
-  return `${sign}${grouped(whole)}.${part}`;
+  const mark = chips < 0n ? MINUS : sign && chips > 0n ? "+" : "";
+  const coin = 10n ** BigInt(digits);
+  const whole = size / coin;
+  if (digits === 0) return `${mark}${grouped(whole)}`;
+  const part = (size % coin).toString().padStart(digits, "0");
+  const zeros = /^0*/.exec(part)?.[0].length ?? 0;
+  const few = whole >= 1000n ? 2 : 4;
+  const shown = whole > 0n || size === 0n ? few : Math.max(4, zeros + 3);
+  const written = part.slice(0, shown);
+  const kept = shown > 4 ? written.replace(/0+$/, "").padEnd(4, "0") : written;
+  return `${mark}${grouped(whole)}.${kept}`;
 }
 
 /** Every digit of an amount, for a title: "0.098 ETH, 98,000,000 chips". */
-export function exactly(chips: bigint, unit: string): string {
-  return `${formatChips(chips)} ${unit}, ${chips.toLocaleString("en-GB")} chips`;
+export function exactly(chips: bigint, unit: string, digits = NATIVE_DIGITS): string {
+  return `${formatChips(chips, digits)} ${unit}, ${chips.toLocaleString("en-GB")} chips`;
 }
 
 /** A whole number in groups of three digits. */

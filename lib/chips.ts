@@ -28,9 +28,10 @@ export function weiToChips(wei: bigint): bigint {
 /**
  * Reads an amount of coins, such as "0.05", as chips, exact.
  *
- * @throws if it is not a plain decimal number, or is finer than a chip (9 digits after the point).
+ * @param places Digits after the point that a chip has: 9 of the native coin.
+ * @throws if it is not a plain decimal number, or is finer than a chip.
  */
-export function parseChips(text: string): bigint {
+export function parseChips(text: string, places = DIGITS): bigint {
   const trimmed = text.trim();
   if (trimmed === "") throw new Error("Enter an amount");
   const match = /^(\d*)(?:\.(\d*))?$/.exec(trimmed);
@@ -41,18 +42,25 @@ export function parseChips(text: string): bigint {
     );
   }
   const digits = part.replace(/0+$/, "");
-  if (digits.length > DIGITS) {
-    throw new Error(`Too fine: a chip is 0.000000001, so at most ${DIGITS} digits after the point`);
+  if (digits.length > places) {
+    const chip = places === 0 ? "1" : `0.${"1".padStart(places, "0")}`;
+    throw new Error(`Too fine: a chip is ${chip}, so at most ${places} digits after the point`);
   }
   if (whole.length > 30) throw new Error("Too large an amount");
-  return BigInt(whole || "0") * CHIPS_PER_COIN + BigInt(digits.padEnd(DIGITS, "0"));
+  return BigInt((whole || "0") + digits.padEnd(places, "0"));
 }
 
-/** Writes chips as coins, exact, without needless zeros: 50000000n is "0.05". */
-export function formatChips(chips: bigint): string {
+/**
+ * Writes chips as coins, exact, without needless zeros: 50000000n is "0.05".
+ *
+ * @param places Digits after the point that a chip has: 9 of the native coin.
+ */
+export function formatChips(chips: bigint, places = DIGITS): string {
   const size = chips < 0n ? -chips : chips;
-  const part = (size % CHIPS_PER_COIN).toString().padStart(DIGITS, "0").replace(/0+$/, "");
-  return `${chips < 0n ? "-" : ""}${size / CHIPS_PER_COIN}${part && `.${part}`}`;
+  const coin = 10n ** BigInt(places);
+  const part = places === 0 ? "" : (size % coin).toString().padStart(places, "0");
+  const shown = part.replace(/0+$/, "");
+  return `${chips < 0n ? "-" : ""}${size / coin}${shown && `.${shown}`}`;
 }
 
 /** Writes chips as chips, in groups of three digits: 50000000n is "50,000,000". */

@@ -51,6 +51,14 @@ function withErrorsOf(abi: Abi, others: Abi[]): Abi {
   return [...abi, ...added];
 }
 
+/** What a contract has and another has not. */
+function withoutThoseOf(abi: Abi, other: Abi): Abi {
+  const known = new Set(named(other).map((item) => formatAbiItem(item)));
+  return named(abi).filter((item) => !known.has(formatAbiItem(item)));
+}
+
+const named = (abi: Abi) => abi.filter((item) => item.type === "function" || item.type === "error");
+
 /** How Solidity calls a type says nothing to a caller, and would be a fifth of every page's ABIs. */
 const withoutInternalTypes = (key: string, value: unknown) =>
   key === "internalType" ? undefined : value;
@@ -58,6 +66,10 @@ const withoutInternalTypes = (key: string, value: unknown) =>
 /** The text of `lib/generated/abi.ts`. */
 export function renderAbis(artifacts: string): string {
   const bankroll = abiOf(artifacts, "contracts/NativeBankroll.sol/NativeBankroll");
+  const tokenBankroll = withoutThoseOf(
+    abiOf(artifacts, "contracts/TokenBankroll.sol/TokenBankroll"),
+    bankroll,
+  );
   const game = abiOf(artifacts, "contracts/interfaces/IGame.sol/IGame");
   const hand = abiOf(artifacts, "contracts/interfaces/IHand.sol/IHand");
   const coordinator = abiOf(artifacts, COORDINATOR);
@@ -65,7 +77,8 @@ export function renderAbis(artifacts: string): string {
   const reserve = abiOf(artifacts, "contracts/Reserve.sol/Reserve");
   const abis: Record<string, Abi> = {
     casinoAbi: withErrorsOf(casino, [bankroll, game, hand, coordinator]),
-    bankrollAbi: withErrorsOf(bankroll, [reserve, coordinator]),
+    bankrollAbi: withErrorsOf(bankroll, [tokenBankroll, reserve, coordinator]),
+    tokenBankrollAbi: tokenBankroll,
     reserveAbi: withErrorsOf(reserve, [bankroll]),
     lotteryAbi: withErrorsOf(abiOf(artifacts, "contracts/Lottery.sol/Lottery"), [
       bankroll,

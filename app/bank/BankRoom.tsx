@@ -1,8 +1,14 @@
 "use client";
 
+import { AssetRoom } from "../chain/asset.ts";
+import { useBankChoice } from "../chain/use-bank-choice.ts";
+import { useAssets, useNative } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
+import { Notice } from "../parts/Notice.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
+import { AtStake } from "./AtStake.tsx";
 import styles from "./BankRoom.module.css";
+import { BankSwitch } from "./BankSwitch.tsx";
 import { Cold } from "./Cold.tsx";
 import { Contracts } from "./Contracts.tsx";
 import { Equity } from "./Equity.tsx";
@@ -11,24 +17,32 @@ import { Limits } from "./Limits.tsx";
 import { Line } from "./Line.tsx";
 import { Shares } from "./Shares.tsx";
 
-/** The room of the bank: all its money, in its own numbers. */
+/** The room of a bank: all its money, in its own numbers. */
 export function BankRoom() {
+  const wanted = useBankChoice();
+  const native = useNative();
+  const assets = useAssets().data;
+  const asset = assets?.[wanted] ?? native;
   return (
-    <div className={styles.room}>
-      <PageHead title={copy.bank.title} lead={copy.bank.lead} />
-      <Ledger />
-      <div className={styles.two}>
-        <div className={styles.stack}>
-          <Equity />
-          <Cold />
-          <Limits />
-          <Contracts />
-        </div>
-        <div className={styles.stack}>
-          <Shares />
-          <Line />
+    <AssetRoom value={asset}>
+      <div className={styles.room}>
+        <PageHead title={copy.bank.title} lead={copy.bank.lead} aside={<BankSwitch />} />
+        {assets && !assets[wanted] && <Notice tone="error">{copy.bank.absent(wanted)}</Notice>}
+        <Ledger />
+        <div className={styles.two} key={asset.bank}>
+          <div className={styles.stack}>
+            <Equity />
+            <AtStake />
+            <Cold />
+            <Limits />
+            <Contracts />
+          </div>
+          <div className={styles.stack}>
+            <Shares />
+            <Line />
+          </div>
         </div>
       </div>
-    </div>
+    </AssetRoom>
   );
 }

@@ -4,7 +4,7 @@ import { type CSSProperties, useState } from "react";
 import { encodeFunctionData } from "viem";
 import { useConnection } from "wagmi";
 import { reserveAbi } from "../../lib/generated/abi.ts";
-import { useBank, useHouse } from "../chain/use-house.ts";
+import { useAsset, useBank } from "../chain/use-house.ts";
 import { type ReserveState, useReserve } from "../chain/use-reserve.ts";
 import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
@@ -24,13 +24,14 @@ const ALL = 2n ** 128n - 1n;
 
 /** Where the equity lies: at hand, cold, or in a stablecoin; and what anybody may move now. */
 export function Cold() {
+  const { token } = useAsset();
   const hot = useBank().data?.equityLow;
   const reserve = useReserve().data;
   const hedged = reserve && reserve.low - reserve.held;
   const parts = [
     { name: "At hand", look: styles.hot, chips: hot },
     { name: "In the cold reserve", look: styles.held, chips: reserve?.held },
-    { name: "Of it in a stablecoin", look: styles.hedged, chips: hedged },
+    ...(token ? [] : [{ name: "Of it in a stablecoin", look: styles.hedged, chips: hedged }]),
   ];
   const all = parts.reduce((sum, { chips = 0n }) => sum + chips, 0n);
   return (
@@ -56,7 +57,7 @@ export function Cold() {
       {reserve && !reserve.priced && <Notice tone="wait">{copy.bank.unpriced}</Notice>}
       {reserve && <Bucket reserve={reserve} />}
       {reserve && <Moves reserve={reserve} />}
-      <p className={styles.note}>{copy.bank.cold}</p>
+      <p className={styles.note}>{token ? copy.bank.coldOfToken : copy.bank.cold}</p>
     </Pane>
   );
 }
@@ -67,7 +68,7 @@ function part(chips: bigint | undefined, all: bigint): number {
 
 /** The bucket through which cold money comes back without asking anybody. */
 function Bucket({ reserve: { bucket, target, hedge } }: { reserve: ReserveState }) {
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const { symbol, digits, token } = useAsset();
   const { capacity, window, available } = bucket;
   const full = part(available, capacity);
   return (
@@ -75,7 +76,7 @@ function Bucket({ reserve: { bucket, target, hedge } }: { reserve: ReserveState 
       <div
         className={styles.vessel}
         role="img"
-        aria-label={`The bucket holds ${coins(available)} of ${coins(capacity)} ${unit}`}
+        aria-label={`The bucket holds ${coins(available, { digits })} of ${coins(capacity, { digits })} ${symbol}`}
       >
         <i style={{ "--full": full } as CSSProperties} />
       </div>
@@ -96,14 +97,16 @@ function Bucket({ reserve: { bucket, target, hedge } }: { reserve: ReserveState 
           <dt>Kept at hand</dt>
           <dd>{target === undefined ? "everything" : <Amount chips={target} />}</dd>
         </div>
-        <div>
-          <dt>Share in a stablecoin</dt>
-          <dd>
-            {hedge.share === 0n
-              ? "none"
-              : `${percent({ num: hedge.share, den: MILLION })} ± ${percent({ num: hedge.band, den: MILLION })}`}
-          </dd>
-        </div>
+        {!token && (
+          <div>
+            <dt>Share in a stablecoin</dt>
+            <dd>
+              {hedge.share === 0n
+                ? "none"
+                : `${percent({ num: hedge.share, den: MILLION })} ± ${percent({ num: hedge.band, den: MILLION })}`}
+            </dd>
+          </div>
+        )}
       </dl>
     </div>
   );
@@ -118,7 +121,7 @@ type Move = "sweep" | "refill" | "hedge";
 /** What is due, and may be done by anybody. */
 function Moves({ reserve }: { reserve: ReserveState }) {
   const { address } = useConnection();
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const { symbol, digits, token } = useAsset();
   const openWallet = useWalletDialog();
   const { send, step } = useSend();
   const [failure, setFailure] = useState<Explanation>();
@@ -128,13 +131,15 @@ function Moves({ reserve }: { reserve: ReserveState }) {
   const moves: { name: Move; label: string; chips: bigint; idle: string }[] = [
     { name: "sweep", label: "Send to cold", chips: reserve.excess, idle: copy.bank.noExcess },
     { name: "refill", label: "Bring back", chips: refillable, idle: copy.bank.noShortage },
-    {
+  ];
+  if (!token) {
+    moves.push({
       name: "hedge",
       label: reserve.hedge.sell ? "Hedge" : "Unhedge",
       chips: reserve.hedge.due,
       idle: copy.bank.noHedge,
-    },
-  ];
+    });
+  }
 
   async function move(name: Move, label: string) {
     if (!address) return openWallet();
@@ -147,7 +152,7 @@ function Moves({ reserve }: { reserve: ReserveState }) {
       await send({ to: reserve.address, data });
       notify(`Done: ${label}`);
     } catch (error) {
-      setFailure(await explain(error, unit));
+      setFailure(await explain(error, symbol, "bet", digits));
     }
   }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { toHex } from "viem";
-import { useConstants, useHouse } from "../chain/use-house.ts";
+import { useAsset, useConstants, useHouse } from "../chain/use-house.ts";
 import { Copyable } from "../parts/Copyable.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import styles from "./Rows.module.css";
@@ -9,11 +9,13 @@ import styles from "./Rows.module.css";
 /** Where the house stands, for those who read contracts. */
 export function Contracts() {
   const { chain, deployment } = useHouse();
+  const { bankroll, token } = useAsset();
   const constants = useConstants().data;
   if (!deployment) return null;
   const rows = [
     ["Casino", deployment.casino],
-    ["Bankroll", deployment.bankroll],
+    ["Bankroll", bankroll],
+    ...(token ? [["Token", token] as const] : []),
     ["VRF coordinator", deployment.coordinator],
     ["Access manager", deployment.authority],
     ["VRF key hash", constants?.keyHash],

@@ -2,10 +2,10 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
-import { chipsToWei } from "../../lib/chips.ts";
+import { erc20Abi } from "viem";
 import { bankrollAbi } from "../../lib/generated/abi.ts";
 import { read, readBalance } from "../chain/read.ts";
-import { useBank, useHouse } from "../chain/use-house.ts";
+import { useAsset, useBank, useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -15,12 +15,14 @@ import styles from "./Ledger.module.css";
 
 /** The four sums that make up the cash, to scale, and whether the contract really holds it. */
 export function Ledger() {
+  const { token } = useAsset();
   const bank = useBank().data;
   const parts = [
     { name: "Equity of the bank", look: styles.equity, chips: bank?.equityLow },
     { name: "Reserved for open bets", look: styles.reserved, chips: bank?.reserved },
     { name: "Chips of players", look: styles.chips, chips: bank?.chips },
-    { name: "Fees of chance", look: styles.fees, chips: bank?.fees },
+    // A token's bets pay for chance in the native coin, to its own bank.
+    ...(token ? [] : [{ name: "Fees of chance", look: styles.fees, chips: bank?.fees }]),
   ];
   return (
     <Pane>
@@ -55,7 +57,7 @@ export function Ledger() {
           </div>
         ))}
       </dl>
-      <p className={styles.note}>{copy.bank.sums}</p>
+      <p className={styles.note}>{token ? copy.bank.sumsOfToken : copy.bank.sums}</p>
     </Pane>
   );
 }
@@ -64,15 +66,23 @@ function shareOf(chips: bigint | undefined, cash: bigint | undefined): number {
   return chips === undefined || !cash ? 0 : Number((chips * 10_000n) / cash) / 10_000;
 }
 
-/** Compares the ledger with the coins that the contract holds. */
+/** Compares the ledger with the coins or tokens that the contract holds. */
 function Reserves() {
   const { chain, client, deployment } = useHouse();
+  const { bank, bankroll: address, token, chip } = useAsset();
   const cash = useBank().data?.cash;
   const held = useQuery({
-    queryKey: ["chain", chain.id, "reserves"],
+    queryKey: ["chain", chain.id, "reserves", bank],
     queryFn: deployment
       ? async () => {
-          const address = deployment.bankroll;
+          if (token) {
+            const args = [address] as const;
+            const of = { address: token, abi: erc20Abi } as const;
+            return {
+              balance: await read(client, { ...of, functionName: "balanceOf", args }),
+              contributed: 0n,
+            };
+          }
           const [balance, [contributed]] = await Promise.all([
             readBalance(client, address),
             read(client, { address, abi: bankrollAbi, functionName: "contributed" }),
@@ -82,7 +92,7 @@ function Reserves() {
       : skipToken,
   }).data;
   if (held === undefined || cash === undefined) return <Skeleton width="12em" height="1.2em" />;
-  const rest = held.balance - chipsToWei(cash);
+  const rest = held.balance - cash * chip;
   return (
     <p className={rest < 0n ? styles.short : styles.exact}>
       <Icon name={rest < 0n ? "cross" : "check"} />

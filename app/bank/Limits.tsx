@@ -1,6 +1,6 @@
 "use client";
 
-import { useBank, useConstants, useTables } from "../chain/use-house.ts";
+import { useAsset, useBank, useConstants, useTables } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { percent } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
@@ -13,7 +13,8 @@ const BILLION = 1_000_000_000n;
 /** What the bank lets be won. */
 export function Limits() {
   const bank = useBank().data;
-  const tables = useTables().data;
+  const { bank: number } = useAsset();
+  const tables = useTables().data?.filter((table) => table.bank === number);
   const maxExposure = useConstants().data?.maxExposure;
   const limit =
     bank && maxExposure !== undefined ? (bank.equityHigh * maxExposure) / BILLION : undefined;

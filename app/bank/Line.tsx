@@ -4,7 +4,7 @@ import { useState } from "react";
 import { encodeFunctionData } from "viem";
 import { useConnection } from "wagmi";
 import { bankrollAbi } from "../../lib/generated/abi.ts";
-import { useBank, useHouse } from "../chain/use-house.ts";
+import { useAsset, useBank } from "../chain/use-house.ts";
 import { useLine, type WaitingExit } from "../chain/use-reserve.ts";
 import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
@@ -23,20 +23,19 @@ const SERVED_AT_ONCE = 20n;
 /** The withdrawals that wait for money from the reserve, in the order in which they are served. */
 export function Line() {
   const { address } = useConnection();
-  const { chain, deployment } = useHouse();
+  const { bankroll, symbol, digits } = useAsset();
   const line = useLine().data;
   const hot = useBank().data?.equityLow;
   const { send, step } = useSend();
   const [failure, setFailure] = useState<Explanation>();
 
   async function act(what: string, data: `0x${string}`) {
-    if (!deployment) return;
     setFailure(undefined);
     try {
-      await send({ to: deployment.bankroll, data });
+      await send({ to: bankroll, data });
       notify(what);
     } catch (error) {
-      setFailure(await explain(error, chain.nativeCurrency.symbol));
+      setFailure(await explain(error, symbol, "bet", digits));
     }
   }
 

@@ -2,14 +2,15 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { encodeFunctionData } from "viem";
+import { encodeFunctionData, erc20Abi } from "viem";
 import { useConnection } from "wagmi";
-import { chipsToWei, formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
+import { formatChips, parseChips } from "../../lib/chips.ts";
 import { bankrollAbi } from "../../lib/generated/abi.ts";
+import type { Asset } from "../chain/asset.ts";
 import { read } from "../chain/read.ts";
-import { useHouse, usePurse } from "../chain/use-house.ts";
+import { useAsset, useHouse, usePurse } from "../chain/use-house.ts";
+import { usePay } from "../chain/use-pay.ts";
 import { useEquity } from "../chain/use-reserve.ts";
-import { useSend } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
 import type { Explanation } from "../errors.ts";
 import { explain } from "../explain.ts";
@@ -20,6 +21,7 @@ import { Button } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
+import { Faucet } from "../shell/Faucet.tsx";
 import { notify } from "../shell/Notices.tsx";
 import { sendLabel } from "../shell/send-label.ts";
 import { useWalletDialog } from "../shell/WalletProvider.tsx";
@@ -31,24 +33,33 @@ type Side = "deposit" | "redeem";
 export function Shares() {
   const { address } = useConnection();
   const { chain, client, deployment } = useHouse();
-  const unit = chain.nativeCurrency.symbol;
+  const asset = useAsset();
+  const { bankroll, symbol, token, chip, digits } = asset;
   const openWallet = useWalletDialog();
   const purse = usePurse(address).data;
   const [side, setSide] = useState<Side>("deposit");
   const [text, setText] = useState("");
   const [failure, setFailure] = useState<Explanation>();
-  const { send, step } = useSend();
+  const { pay, send, step, part } = usePay();
 
   const held = useQuery({
-    queryKey: ["chain", chain.id, "shares", address],
+    queryKey: ["chain", chain.id, "shares", asset.bank, address],
     queryFn:
       deployment && address
         ? async () => {
-            const of = { address: deployment.bankroll, abi: bankrollAbi } as const;
-            const [shares, supply, atOnce] = await Promise.all([
+            const of = { address: bankroll, abi: bankrollAbi } as const;
+            const [shares, supply, atOnce, allowed] = await Promise.all([
               read(client, { ...of, functionName: "balanceOf", args: [address] }),
               read(client, { ...of, functionName: "totalSupply" }),
               read(client, { ...of, functionName: "maxWithdraw", args: [address] }),
+              token
+                ? read(client, {
+                    address: token,
+                    abi: erc20Abi,
+                    functionName: "allowance",
+                    args: [address, bankroll],
+                  })
+                : 0n,
             ]);
             const worth = await read(client, {
               ...of,
@@ -58,38 +69,34 @@ export function Shares() {
             return {
               shares,
               supply,
-              worth: weiToChipsDown(worth),
-              atOnce: weiToChipsDown(atOnce),
+              worth: worth / chip,
+              atOnce: atOnce / chip,
+              /** Chips that the bank may take without another approval. */
+              allowed: allowed / chip,
             };
           }
         : skipToken,
   }).data;
 
   const equityHigh = useEquity().data?.high;
-  const { chips, problem } = amountOf(
-    text,
-    side,
-    held?.worth,
-    purse && weiToChipsDown(purse.wallet),
-    unit,
-  );
+  const { chips, problem } = amountOf(text, side, held?.worth, purse && purse.wallet / chip, asset);
   const busy = step !== "idle";
   const waits =
     side === "redeem" && held !== undefined && chips !== undefined && chips > held.atOnce;
 
   async function submit() {
-    if (!deployment || !address || !chips || !held) return;
+    if (!address || !chips || !held) return;
+    const amount = `${coins(chips, { digits })} ${symbol}`;
     setFailure(undefined);
     try {
       if (side === "deposit") {
-        const value = chipsToWei(chips);
         const data = encodeFunctionData({
           abi: bankrollAbi,
           functionName: "deposit",
-          args: [value, address],
+          args: [chips * chip, address],
         });
-        await send({ to: deployment.bankroll, data, value });
-        notify(`Deposited ${coins(chips)} ${unit}`);
+        await pay({ to: bankroll, data, amount: chips * chip });
+        notify(`Deposited ${amount}`);
       } else {
         // Shares for an amount, rounded up; all of them for all that they are worth.
         const shares =
@@ -99,18 +106,26 @@ export function Shares() {
           functionName: waits ? "requestExit" : "redeem",
           args: [shares, address, address],
         });
-        await send({ to: deployment.bankroll, data });
-        notify(`${waits ? "In line for" : "Redeemed"} ${coins(chips)} ${unit}`);
+        await send({ to: bankroll, data });
+        notify(`${waits ? "In line for" : "Redeemed"} ${amount}`);
       }
       setText("");
     } catch (error) {
-      setFailure(await explain(error, unit));
+      setFailure(await explain(error, symbol, "bet", digits));
     }
   }
 
   return (
     <Pane title="Be the bank">
       <dl className={styles.held}>
+        {address && (
+          <div>
+            <dt>In your wallet</dt>
+            <dd>
+              <Amount chips={purse && purse.wallet / chip} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Your shares, redeemed now</dt>
           <dd>{address ? <Amount chips={held?.worth} /> : "–"}</dd>
@@ -154,11 +169,11 @@ export function Shares() {
           disabled={busy}
           error={problem}
           {...(side === "redeem" && {
-            quick: [25n, 50n, 100n].map((part) => ({
-              label: part === 100n ? "All" : `${part} %`,
-              name: `${part} per cent of your shares`,
+            quick: [25n, 50n, 100n].map((percentage) => ({
+              label: percentage === 100n ? "All" : `${percentage} %`,
+              name: `${percentage} per cent of your shares`,
               disabled: !held?.worth,
-              onPick: () => setText(formatChips(((held?.worth ?? 0n) * part) / 100n)),
+              onPick: () => setText(formatChips(((held?.worth ?? 0n) * percentage) / 100n, digits)),
             })),
           })}
         />
@@ -168,7 +183,18 @@ export function Shares() {
             price.
           </p>
         )}
-        {waits && <Notice tone="wait">{copy.bank.waits(`${coins(held.atOnce)} ${unit}`)}</Notice>}
+        {side === "deposit" && token && chips !== undefined && held && (
+          <p className={styles.after}>
+            {held.allowed >= chips
+              ? copy.bank.approved
+              : copy.bank.approves(`${coins(chips, { digits })} ${symbol}`)}
+          </p>
+        )}
+        {waits && (
+          <Notice tone="wait">
+            {copy.bank.waits(`${coins(held.atOnce, { digits })} ${symbol}`)}
+          </Notice>
+        )}
         {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}
         <Button
           look="glass"
@@ -179,10 +205,11 @@ export function Shares() {
         >
           {!address
             ? "Connect"
-            : (sendLabel(step) ??
+            : (sendLabel(step, part) ??
               (side === "deposit" ? "Deposit" : waits ? "Wait in line" : "Redeem"))}
         </Button>
       </form>
+      <Faucet />
       <p className={styles.note}>{copy.bank.lp}</p>
     </Pane>
   );
@@ -193,18 +220,20 @@ function amountOf(
   side: Side,
   worth: bigint | undefined,
   wallet: bigint | undefined,
-  unit: string,
+  { symbol, token, digits }: Asset,
 ): { chips?: bigint; problem?: string } {
   if (text.trim() === "") return {};
+  const amount = (chips: bigint) => `${coins(chips, { digits })} ${symbol}`;
   try {
-    const chips = parseChips(text);
+    const chips = parseChips(text, digits);
     if (side === "redeem" && worth !== undefined && chips > worth) {
-      return { problem: `Your shares are worth ${coins(worth)} ${unit} now.` };
+      return { problem: `Your shares are worth ${amount(worth)} now.` };
     }
-    if (side === "deposit" && wallet !== undefined && chips >= wallet) {
-      return {
-        problem: `Your wallet holds ${coins(wallet)} ${unit}, and needs some of it for gas.`,
-      };
+    if (side === "deposit" && wallet !== undefined && token && chips > wallet) {
+      return { problem: `Your wallet holds ${amount(wallet)}.` };
+    }
+    if (side === "deposit" && wallet !== undefined && !token && chips >= wallet) {
+      return { problem: `Your wallet holds ${amount(wallet)}, and needs some of it for gas.` };
     }
     return chips > 0n ? { chips } : {};
   } catch (error) {

@@ -1,12 +1,14 @@
 "use client";
 
 import { skipToken, useQuery } from "@tanstack/react-query";
-import type { Address, Client } from "viem";
+import { use, useMemo } from "react";
+import { type Address, type Client, erc20Abi } from "viem";
 import { useChainId, useClient } from "wagmi";
 import type { Game } from "../../lib/games/game.ts";
 import { bankrollAbi, casinoAbi, gameAbi } from "../../lib/generated/abi.ts";
 import type { Hand } from "../../lib/hands/hand.ts";
 import { verifyHref } from "../routes.ts";
+import { type Asset, AssetRoom, nativeOf } from "./asset.ts";
 import { chainOf, chains, type Deployment, deploymentOf } from "./chains.ts";
 import type { HouseChain } from "./house-chains.ts";
 import { read, readBalance } from "./read.ts";
@@ -29,6 +31,58 @@ export function useHouse(wanted?: number): House {
     (wanted !== undefined ? chainOf(wanted) : undefined) ?? chainOf(chainId) ?? chains[0];
   const client = useClient({ chainId: chain.id }) as Client;
   return { chain, client, deployment: deploymentOf(chain.id) };
+}
+
+/** The asset of the native coin's bank, which every house has. */
+export function useNative(): Asset {
+  const { chain, deployment } = useHouse();
+  return useMemo(() => nativeOf(chain, deployment), [chain, deployment]);
+}
+
+/** What is counted in here: the asset of the room, or the native coin. */
+export function useAsset(): Asset {
+  const native = useNative();
+  return use(AssetRoom) ?? native;
+}
+
+/** The assets of all banks of the house, in their order. */
+export function useAssets() {
+  const { chain, client, deployment } = useHouse();
+  const native = useNative();
+  return useQuery({
+    queryKey: ["assets", chain.id],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: deployment
+      ? async () => [native, ...(await readTokens(client, deployment.casino))]
+      : skipToken,
+  });
+}
+
+async function readTokens(client: Client, casino: Address): Promise<Asset[]> {
+  const of = { address: casino, abi: casinoAbi } as const;
+  const count = Number(await read(client, { ...of, functionName: "bankCount" }));
+  const banks = Array.from({ length: count - 1 }, (_, index) => index + 1);
+  return Promise.all(banks.map((bank) => readToken(client, casino, bank)));
+}
+
+async function readToken(client: Client, casino: Address, bank: number): Promise<Asset> {
+  const bankroll = await read(client, {
+    address: casino,
+    abi: casinoAbi,
+    functionName: "bankOf",
+    args: [BigInt(bank)],
+  });
+  const of = { address: bankroll, abi: bankrollAbi } as const;
+  const [token, chip] = await Promise.all([
+    read(client, { ...of, functionName: "asset" }),
+    read(client, { ...of, functionName: "CHIP" }),
+  ]);
+  const [symbol, decimals] = await Promise.all([
+    read(client, { address: token, abi: erc20Abi, functionName: "symbol" }),
+    read(client, { address: token, abi: erc20Abi, functionName: "decimals" }),
+  ]);
+  const digits = decimals - (chip.toString().length - 1);
+  return { bank, bankroll, symbol, token, chip, digits };
 }
 
 /** The address of the page that checks a bet of the house that the page shows. */
@@ -95,6 +149,8 @@ async function readConstants(client: Client, { casino, bankroll }: Deployment): 
 export type TableInfo = {
   number: number;
   address: Address;
+  /** Whose money is played for. */
+  bank: number;
   name: string;
   /** The model of its game, if this app knows it. */
   game: Game | undefined;
@@ -102,10 +158,7 @@ export type TableInfo = {
   hand: Hand | undefined;
 };
 
-/** The bank of the native coin. */
-const NATIVE_BANK = 0n;
-
-/** The tables of the native coin. A table's number never points to another game. */
+/** The tables of all banks. A table's number never points to another game, nor to another bank. */
 export function useTables(wanted?: number) {
   const { chain, client, deployment } = useHouse(wanted);
   return useQuery({
@@ -123,21 +176,27 @@ async function readTables(client: Client, casino: Address): Promise<TableInfo[]>
   ]);
   const of = { address: casino, abi: casinoAbi } as const;
   const count = Number(await read(client, { ...of, functionName: "tableCount" }));
-  const tables = await Promise.all(
+  const found = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const number = index + 1;
-      const [address, , bank] = await read(client, {
-        ...of,
-        functionName: "tableOf",
-        args: [BigInt(number)],
-      });
-      if (bank !== NATIVE_BANK) return [];
-      const name = await read(client, { address, abi: gameAbi, functionName: "name" });
-      const [{ gameOf }, { handOf }] = await models;
-      return [{ number, address, name, game: gameOf(name), hand: handOf(name) }];
+      const args = [BigInt(number)] as const;
+      const [address, , bank] = await read(client, { ...of, functionName: "tableOf", args });
+      return { number, address, bank: Number(bank) };
     }),
   );
-  return tables.flat();
+  // The same game is played for several assets.
+  const names = new Map<Address, Promise<string>>();
+  for (const { address } of found) {
+    if (names.has(address)) continue;
+    names.set(address, read(client, { address, abi: gameAbi, functionName: "name" }));
+  }
+  const [{ gameOf }, { handOf }] = await models;
+  return Promise.all(
+    found.map(async (table) => {
+      const name = (await names.get(table.address)) as string;
+      return { ...table, name, game: gameOf(name), hand: handOf(name) };
+    }),
+  );
 }
 
 /** The bank, and what it lets be won, at the latest block. Amounts in chips. */
@@ -154,18 +213,23 @@ export type Bank = {
   profitShares: Record<number, bigint>;
 };
 
+/** The bank of the room's asset. */
 export function useBank() {
   const { chain, client, deployment } = useHouse();
-  const tables = useTables().data;
+  const { bank, bankroll } = useAsset();
+  const tables = useTables().data?.filter((table) => table.bank === bank);
   return useQuery({
-    queryKey: ["chain", chain.id, "bank", tables?.length],
-    queryFn: deployment && tables ? () => readBank(client, deployment, tables) : skipToken,
+    queryKey: ["chain", chain.id, "bank", bank, tables?.length],
+    queryFn:
+      deployment && tables
+        ? () => readBank(client, { casino: deployment.casino, bankroll }, tables)
+        : skipToken,
   });
 }
 
 async function readBank(
   client: Client,
-  { casino, bankroll }: Deployment,
+  { casino, bankroll }: Pick<Deployment, "casino" | "bankroll">,
   tables: TableInfo[],
 ): Promise<Bank> {
   const ofCasino = { address: casino, abi: casinoAbi } as const;
@@ -201,35 +265,36 @@ async function readBank(
   };
 }
 
-/** What a player has. */
+/** What a player has of an asset. */
 export type Purse = {
   /** Chips that are not in an open bet. */
   chips: bigint;
-  /** Wei in the wallet. */
+  /** Units in the wallet: wei, of the native coin. */
   wallet: bigint;
 };
 
-export function usePurse(player: Address | undefined) {
+/** @param asset If it is not that of the room. */
+export function usePurse(player: Address | undefined, asset?: Asset) {
   const { chain, client, deployment } = useHouse();
+  const here = useAsset();
+  const of = asset ?? here;
   return useQuery({
-    queryKey: ["chain", chain.id, "purse", player],
-    queryFn: deployment && player ? () => readPurse(client, deployment, player) : skipToken,
+    queryKey: ["chain", chain.id, "purse", of.bank, player],
+    queryFn: deployment && player ? () => readPurse(client, of, player) : skipToken,
   });
 }
 
 async function readPurse(
   client: Client,
-  { bankroll }: Deployment,
+  { bankroll, token }: Asset,
   player: Address,
 ): Promise<Purse> {
+  const args = [player] as const;
   const [chips, wallet] = await Promise.all([
-    read(client, {
-      address: bankroll,
-      abi: bankrollAbi,
-      functionName: "chipsOf",
-      args: [player],
-    }),
-    readBalance(client, player),
+    read(client, { address: bankroll, abi: bankrollAbi, functionName: "chipsOf", args }),
+    token
+      ? read(client, { address: token, abi: erc20Abi, functionName: "balanceOf", args })
+      : readBalance(client, player),
   ]);
   return { chips, wallet };
 }

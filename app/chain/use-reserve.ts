@@ -4,7 +4,7 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import type { Address, Client } from "viem";
 import { bankrollAbi, reserveAbi } from "../../lib/generated/abi.ts";
 import { read } from "./read.ts";
-import { useHouse } from "./use-house.ts";
+import { useAsset, useHouse } from "./use-house.ts";
 
 /** The cold part of the bank, at the latest block. Amounts in chips. */
 export type ReserveState = {
@@ -32,9 +32,10 @@ const NO_TARGET = 2n ** 256n - 1n;
 
 export function useReserve() {
   const { chain, client, deployment } = useHouse();
+  const { bank, bankroll } = useAsset();
   return useQuery({
-    queryKey: ["chain", chain.id, "reserve"],
-    queryFn: deployment ? () => readReserve(client, deployment.bankroll) : skipToken,
+    queryKey: ["chain", chain.id, "reserve", bank],
+    queryFn: deployment ? () => readReserve(client, bankroll) : skipToken,
   });
 }
 
@@ -78,11 +79,12 @@ async function readReserve(client: Client, bankroll: Address): Promise<ReserveSt
 /** The whole equity at its two prices, hot and cold, in chips; `high` is undefined while the reserve has no price. */
 export function useEquity() {
   const { chain, client, deployment } = useHouse();
+  const { bank, bankroll } = useAsset();
   return useQuery({
-    queryKey: ["chain", chain.id, "equity"],
+    queryKey: ["chain", chain.id, "equity", bank],
     queryFn: deployment
       ? async () => {
-          const of = { address: deployment.bankroll, abi: bankrollAbi } as const;
+          const of = { address: bankroll, abi: bankrollAbi } as const;
           const [low, high] = await Promise.all([
             read(client, { ...of, functionName: "equityLow" }),
             read(client, { ...of, functionName: "equityHigh" }),
@@ -113,9 +115,10 @@ const SHOWN = 20n;
 /** The exits that wait for hot money, in the order in which they are served. */
 export function useLine() {
   const { chain, client, deployment } = useHouse();
+  const { bank, bankroll } = useAsset();
   return useQuery({
-    queryKey: ["chain", chain.id, "line"],
-    queryFn: deployment ? () => readLine(client, deployment.bankroll) : skipToken,
+    queryKey: ["chain", chain.id, "line", bank],
+    queryFn: deployment ? () => readLine(client, bankroll) : skipToken,
   });
 }
 

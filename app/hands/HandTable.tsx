@@ -46,7 +46,7 @@ export function HandTable<View>(props: Props<View>) {
   const { facts, choice, choiceMissing, terms, children, board, decisions } = props;
   const { address } = useConnection();
   const tables = useTables().data;
-  const table = tables?.find(({ hand }) => hand?.slug === facts.slug);
+  const table = tables?.find(({ hand, bank }) => bank === 0 && hand?.slug === facts.slug);
   const model = table?.hand as import("../../lib/hands/hand.ts").Hand<View> | undefined;
   const slip = useSlip(table, choice, facts.firstStake);
   const chips = usePurse(address).data?.chips;

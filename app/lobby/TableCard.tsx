@@ -23,7 +23,9 @@ type Props = {
 export function TableCard({ slug, name, line, children }: Props) {
   const tables = useTables().data;
   const bank = useBank().data;
-  const table = tables?.find(({ game, hand }) => (game ?? hand)?.slug === slug);
+  const table = tables?.find(
+    ({ game, hand, bank: of }) => of === 0 && (game ?? hand)?.slug === slug,
+  );
   const rules = table?.game ?? table?.hand;
   const share = table && bank?.profitShares[table.number];
   const absent = tables !== undefined && table === undefined;

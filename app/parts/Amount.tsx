@@ -1,6 +1,7 @@
 "use client";
 
-import { useHouse } from "../chain/use-house.ts";
+import type { Asset } from "../chain/asset.ts";
+import { useAsset } from "../chain/use-house.ts";
 import { coins, exactly } from "../format.ts";
 import styles from "./Amount.module.css";
 import { Skeleton } from "./Skeleton.tsx";
@@ -12,16 +13,19 @@ type Props = {
   /** Leaves the unit to the line around it. */
   bare?: boolean;
   className?: string;
+  /** If it is not that of the room. */
+  asset?: Asset | undefined;
 };
 
 /** An amount of money: short to read, exact on hover. */
-export function Amount({ chips, sign, bare, className }: Props) {
-  const unit = useHouse().chain.nativeCurrency.symbol;
+export function Amount({ chips, sign = false, bare, className, asset }: Props) {
+  const here = useAsset();
+  const { symbol, digits } = asset ?? here;
   if (chips === undefined) return <Skeleton width="5.2em" height="0.72em" />;
   return (
-    <span className={className} title={exactly(chips, unit)}>
-      {coins(chips, { sign })}
-      {!bare && <span className={styles.unit}> {unit}</span>}
+    <span className={className} title={exactly(chips, symbol, digits)}>
+      {coins(chips, { sign, digits })}
+      {!bare && <span className={styles.unit}> {symbol}</span>}
     </span>
   );
 }

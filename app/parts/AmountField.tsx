@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import { useHouse } from "../chain/use-house.ts";
+import { useAsset } from "../chain/use-house.ts";
 import styles from "./AmountField.module.css";
 
 type Quick = { label: string; name: string; onPick: () => void; disabled?: boolean };
@@ -31,7 +31,7 @@ export function AmountField({
   autoFocus,
   disabled,
 }: Props) {
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const { symbol } = useAsset();
   const id = useId();
   const note = error ?? hint;
   return (
@@ -54,7 +54,7 @@ export function AmountField({
           aria-invalid={error ? true : undefined}
           aria-describedby={note ? `${id}-note` : undefined}
         />
-        <span className={styles.unit}>{unit}</span>
+        <span className={styles.unit}>{symbol}</span>
       </div>
       {quick && (
         <div className={styles.quick}>

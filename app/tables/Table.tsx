@@ -38,7 +38,7 @@ export function Table({ facts, choice, choiceMissing, children, board, below }: 
   const { slug, verb, stakeLabel = "Stake", firstStake } = facts;
   const { address } = useConnection();
   const tables = useTables().data;
-  const table = tables?.find(({ game }) => game?.slug === slug);
+  const table = tables?.find(({ game, bank }) => bank === 0 && game?.slug === slug);
   const slip = useSlip(table, choice, firstStake);
   const mine = useMyBets(address).bets?.filter((bet) => bet.table === table?.number);
   const [chosen, setChosen] = useState<bigint>();

@@ -128,6 +128,10 @@ export class Wallet {
           chain: null,
         });
       }
+      case "eth_signTypedData_v4": {
+        this.#person();
+        return this.account.signTypedData(JSON.parse((params as [string, string])[1]));
+      }
       default:
         return this.#client().request({ method, params } as never);
     }
