@@ -165,7 +165,7 @@ export const copy = {
     equity:
       "Equity has two prices, because open bets may go either way. Deposits pay the high price, as if every open bet were lost by its player; redemptions get the low one, as if every open bet were won at its maximum. Nobody gains by moving when a result comes into sight.",
     limits:
-      "What one bet may win is a fixed, small part of the low equity at hand; all open bets together may win at most a quarter of the high one. What lies cold does not count.",
+      "What one bet may win is a fixed, small part of the low equity at hand. What lies cold does not count.",
     cold: "What the bank need not have at hand lies in the cold reserve. It belongs to the liquidity providers, and can go nowhere but back to the bank, or into the stablecoin at a price that Chainlink's feeds bound. Anybody may move what is due.",
     coldOfToken:
       "What the bank need not have at hand lies in the cold reserve. It belongs to the liquidity providers, and can go nowhere but back to the bank. Anybody may move what is due.",

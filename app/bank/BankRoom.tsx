@@ -37,7 +37,7 @@ export function BankRoom() {
             <Limits />
             <Contracts />
           </div>
-          <div className={styles.stack}>
+          <div className={`${styles.stack} ${styles.doors}`}>
             <Shares />
             <Line />
           </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useAsset, useBank, useConstants, useTables } from "../chain/use-house.ts";
+import { useAsset, useBank, useTables } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { percent } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
@@ -15,9 +15,6 @@ export function Limits() {
   const bank = useBank().data;
   const { bank: number } = useAsset();
   const tables = useTables().data?.filter((table) => table.bank === number);
-  const maxExposure = useConstants().data?.maxExposure;
-  const limit =
-    bank && maxExposure !== undefined ? (bank.equityHigh * maxExposure) / BILLION : undefined;
   return (
     <Pane title="What may be won">
       <dl className={styles.rows}>
@@ -55,18 +52,6 @@ export function Limits() {
             </dd>
           </div>
         )}
-        <div>
-          <dt>All open bets together</dt>
-          <dd>
-            <Amount chips={limit} />
-          </dd>
-        </div>
-        <div>
-          <dt>Of which reserved now</dt>
-          <dd>
-            <Amount chips={bank?.reserved} />
-          </dd>
-        </div>
       </dl>
       <p className={styles.note}>{copy.bank.limits}</p>
     </Pane>
