@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createClient, http, isAddress } from "viem";
 import type { Hex } from "../lib/bytes.ts";
-import type { Rpc } from "../lib/evidence.ts";
+import type { Published, Rpc } from "../lib/evidence.ts";
 import { buildContracts } from "./contracts.ts";
 import { DEPLOYMENTS_FILE, exportAbis, exportDeployments } from "./export.ts";
 import { messageOf } from "./loop.ts";
@@ -11,11 +11,15 @@ import { Problem } from "./problem.ts";
 
 export const LOCAL_NODE = "http://127.0.0.1:8545";
 
-/** A house, and what no event of it is earlier than. */
-export type Place = { casino: Hex; fromBlock: number | undefined };
+/** A house; if it is one that was published, what is known of it. None of its events is earlier than `fromBlock`. */
+export type Place = {
+  casino: Hex;
+  fromBlock: number | undefined;
+  published?: Published & { fromBlock: number; lottery?: Hex };
+};
 
 /** Errors that name what was wrong, and need no stack. */
-const EXPECTED = new Set(["PastError", "NoHouseError", "BadAnswerError"]);
+const EXPECTED = new Set(["PastError", "ReservesError", "NoHouseError", "BadAnswerError"]);
 
 /** @throws Problem if it is not the address of a node. */
 export function nodeAt(url: string): Rpc {
@@ -50,23 +54,29 @@ export function blockOf(text: string | undefined, option: string): bigint | unde
 export async function placeOn(chain: number, casino: Hex | undefined): Promise<Place> {
   await buildContracts();
   exportAbis();
-  if (casino) return { casino, fromBlock: undefined };
+  if (casino !== undefined) return { casino, fromBlock: undefined };
   // Where there is a list of houses it stays: it may name one that runs, of which Ignition has no record.
   if (!existsSync(DEPLOYMENTS_FILE)) exportDeployments();
   const { deployments } = await import("../lib/generated/deployments.ts");
-  const place = deployments[chain];
-  if (place) return place;
+  const published = deployments[chain];
+  if (published) return { casino: published.casino, fromBlock: published.fromBlock, published };
   const known = Object.keys(deployments).join(", ") || "none";
   throw new Problem(
     `No casino is known on chain ${chain} (known chains: ${known}). Name one with --casino.`,
   );
 }
 
-/** An error as its reader needs it: our own say what was wrong, a node's that it stopped answering. */
-export function explain(error: unknown, usage: string): string {
+/**
+ * An error as its reader needs it: ours say what was wrong, a node's that it stopped answering.
+ *
+ * @param way What to do then.
+ */
+export function explain(error: unknown, usage: string, way = ""): string {
   const { code = "", name = "", message } = error as NodeJS.ErrnoException;
   if (error instanceof Problem || EXPECTED.has(name)) return message;
   if (code.startsWith("ERR_PARSE_ARGS")) return `${message}\n\n${usage}`;
   const asked = /Request|Execution|Timeout|Rpc/.test(name);
-  return asked ? `The node stopped answering: ${messageOf(error)}` : `${(error as Error).stack}`;
+  return asked
+    ? `The node stopped answering: ${messageOf(error)} ${way}`.trimEnd()
+    : `${(error as Error).stack}`;
 }

@@ -5,24 +5,19 @@
  *
  * Exit code: 0 if everything holds, 1 if something does not, 2 if it could not be told.
  */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
-import { createClient, http, isAddress } from "viem";
 import { sentenceOf } from "../lib/audit/finding.ts";
 import { type Report, toJson } from "../lib/audit/report.ts";
 import type { Hex } from "../lib/bytes.ts";
-import type { Published, Rpc } from "../lib/evidence.ts";
-import { buildContracts } from "./contracts.ts";
-import { DEPLOYMENTS_FILE, exportAbis, exportDeployments } from "./export.ts";
-import { messageOf } from "./loop.ts";
-import { Problem } from "./problem.ts";
+import { addressOf, blockOf, chainOf, explain, LOCAL_NODE, nodeAt, placeOn } from "./ask.ts";
 
 const USAGE = `Checks a whole house, from its first block to the last, with a node's answers alone.
 
   npm run audit:chain -- [options]
 
-  --rpc URL         a node (http://127.0.0.1:8545)
+  --rpc URL         a node (${LOCAL_NODE})
   --casino ADDRESS  a casino that is not in lib/generated/deployments.ts
   --lottery ADDRESS the lottery beside it
   --from BLOCK      the first block to look at: the first of the house
@@ -30,7 +25,6 @@ const USAGE = `Checks a whole house, from its first block to the last, with a no
   --out DIR         where the report is written, and how far a broken-off run came (audit/chain-ID-CASINO)
   --help`;
 
-const LOCAL_NODE = "http://127.0.0.1:8545";
 const MOST_LINES = 20;
 
 async function main(args: string[]): Promise<number> {
@@ -55,11 +49,8 @@ async function main(args: string[]): Promise<number> {
   const rpc = nodeAt(values.rpc);
   const named = { casino: addressOf(values.casino), lottery: addressOf(values.lottery) };
   const chain = await chainOf(rpc, values.rpc);
-  await buildContracts();
-  exportAbis();
-  // Where there is a list of houses it stays: it may name one that runs, of which Ignition has no record.
-  if (!existsSync(DEPLOYMENTS_FILE)) exportDeployments();
-  const { casino, lottery, published } = await placeOf(chain, named);
+  const { casino, published } = await placeOn(chain, named.casino);
+  const lottery = named.lottery ?? published?.lottery;
   const folder = values.out ?? join("audit", `chain-${chain}-${casino.toLowerCase()}`);
 
   // Read when needed: what they build on is generated.
@@ -88,54 +79,6 @@ async function main(args: string[]): Promise<number> {
   const seconds = (performance.now() - start) / 1_000;
   console.log(`\n${json}\n${page}\n${seconds.toFixed(1)} s.`);
   return report.ok === "unknown" ? 2 : report.ok ? 0 : 1;
-}
-
-function blockOf(text: string | undefined, option: string): bigint | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(text))
-    throw new Problem(`${option} takes the number of a block, not "${text}".`);
-  return BigInt(text);
-}
-
-function nodeAt(url: string): Rpc {
-  if (!/^https?:\/\//.test(url)) throw new Problem(`Not the address of a node: ${url}`);
-  const batch = { batchSize: 100 };
-  return createClient({ transport: http(url, { batch, retryCount: 3, timeout: 60_000 }) });
-}
-
-async function chainOf(rpc: Rpc, url: string): Promise<number> {
-  try {
-    return Number(await rpc.request({ method: "eth_chainId" }));
-  } catch {
-    throw new Problem(`No node answers at ${url}. Start one, or name another with --rpc.`);
-  }
-}
-
-function addressOf(text: string | undefined): Hex | undefined {
-  if (text === undefined || isAddress(text)) return text;
-  throw new Problem(`Not an address: ${text}`);
-}
-
-type Named = { casino: Hex | undefined; lottery: Hex | undefined };
-
-async function placeOf(
-  chain: number,
-  { casino, lottery }: Named,
-): Promise<{
-  casino: Hex;
-  lottery: Hex | undefined;
-  published?: Published & { fromBlock: number };
-}> {
-  if (casino !== undefined) return { casino, lottery };
-  const { deployments } = await import("../lib/generated/deployments.ts");
-  const published = deployments[chain];
-  if (published) {
-    return { casino: published.casino, lottery: lottery ?? published.lottery, published };
-  }
-  const known = Object.keys(deployments).join(", ") || "none";
-  throw new Problem(
-    `No casino is known on chain ${chain} (known chains: ${known}). Name one with --casino.`,
-  );
 }
 
 let shownAt = 0;
@@ -211,20 +154,10 @@ function bold(text: string): string {
   return styleText("bold", text, { stream: process.stdout });
 }
 
-function explain(error: unknown): string {
-  if (error instanceof Problem) return error.message;
-  const { code = "", name = "" } = error as NodeJS.ErrnoException;
-  if (code.startsWith("ERR_PARSE_ARGS")) return `${(error as Error).message}\n\n${USAGE}`;
-  const asked = /Request|Execution|Timeout|Rpc/.test(name);
-  return asked
-    ? `The node stopped answering: ${messageOf(error)} Run the same command again: it goes on where it was.`
-    : `${(error as Error).stack}`;
-}
-
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   showProgress();
-  console.error(explain(error));
+  console.error(explain(error, USAGE, "Run the same command again: it goes on where it was."));
   process.exitCode = 2;
 }

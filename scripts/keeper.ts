@@ -3,9 +3,10 @@
  * sends to the reserve what is above the target, brings back what is short, serves the exits that wait, and trades the reserve towards its
  * hedge. Everything it does anybody may do, as often as he likes; several keepers do no harm.
  *
- *     node scripts/keeper.ts [--rpc http://127.0.0.1:8545] [--poll 1000] [--top-up 0.05] [--dry-run]
+ *     node scripts/keeper.ts [--rpc http://127.0.0.1:8545] [--poll 1000] [--top-up 0.05] [--forecast] [--dry-run]
  *
- * --top-up is most of its own coins that it adds in a day to a VRF subscription that is low. With --dry-run it looks once, says what it
+ * --top-up is most of its own coins that it adds in a day to a VRF subscription that is low. With --forecast it says once a day how much of
+ * its equity each bank should keep hot: it reads all of the past for that. With --dry-run it looks once, says what it
  * would do, and sends nothing.
  *
  * On a local chain it uses a development account. Elsewhere KEEPER_KEY is the private key that pays for its transactions.
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     rpc: { type: "string", default: "http://127.0.0.1:8545" },
     poll: { type: "string", default: "1000" },
     "top-up": { type: "string", default: "0.05" },
+    forecast: { type: "boolean", default: false },
     "dry-run": { type: "boolean", default: false },
   },
 });
@@ -66,6 +68,7 @@ async function run(signal: AbortSignal): Promise<void> {
       account: await accountFor(chainId),
       log,
       topUp,
+      forecast: values.forecast,
       dryRun,
     });
     log(`Keeping the house ${deployment.casino}.`);

@@ -5,24 +5,21 @@
  *
  * Exit code: 0 if everything owed is there, 1 if something differs, 2 if it could not be told.
  */
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
-import { createClient, formatUnits, http, isAddress } from "viem";
+import { formatUnits } from "viem";
 import { sentenceOf } from "../lib/audit/finding.ts";
-import type { Rpc } from "../lib/evidence.ts";
 import type { Holding } from "../lib/reserves/holding.ts";
 import type { Reserves } from "../lib/reserves/reserves.ts";
 import type { Statement } from "../lib/reserves/statement.ts";
-import { buildContracts } from "./contracts.ts";
-import { DEPLOYMENTS_FILE, exportAbis, exportDeployments } from "./export.ts";
-import { messageOf } from "./loop.ts";
+import { addressOf, chainOf, explain, LOCAL_NODE, nodeAt, placeOn } from "./ask.ts";
 import { Problem } from "./problem.ts";
 
 const USAGE = `Proves, from a node alone, that a house can pay everybody.
 
   npm run reserves -- [options]
 
-  --rpc URL         a node (http://127.0.0.1:8545)
+  --rpc URL         a node (${LOCAL_NODE})
   --casino ADDRESS  a casino that is not in lib/generated/deployments.ts
   --block N         at the end of which block: the latest
   --points N        look at so many blocks up to it (1; 50 with --from) ...
@@ -31,7 +28,6 @@ const USAGE = `Proves, from a node alone, that a house can pay everybody.
   --json FILE       writes the proof as canonical JSON, and beside it a page that needs nothing else
   --help`;
 
-const LOCAL_NODE = "http://127.0.0.1:8545";
 const POINTS = 50;
 const MOST_LINES = 20;
 
@@ -59,12 +55,7 @@ async function main(args: string[]): Promise<number> {
   const player = addressOf(values.chips);
   const casino = addressOf(values.casino);
   const rpc = nodeAt(values.rpc);
-  const chain = await chainOf(rpc, values.rpc);
-  await buildContracts();
-  exportAbis();
-  // Where there is a list of houses it stays: it may name one that runs, of which Ignition has no record.
-  if (!existsSync(DEPLOYMENTS_FILE)) exportDeployments();
-  const place = casino === undefined ? await placeOf(chain) : { casino, fromBlock: undefined };
+  const place = await placeOn(await chainOf(rpc, values.rpc), casino);
 
   // Read when needed: what they build on is generated.
   const { proveReserves } = await import("../lib/reserves/reserves.ts");
@@ -97,35 +88,6 @@ function numberOf(text: string | undefined, option: string): bigint | undefined 
   if (text === undefined) return undefined;
   if (!/^\d{1,15}$/.test(text)) throw new Problem(`${option} takes a number, not "${text}".`);
   return BigInt(text);
-}
-
-function addressOf(text: string | undefined): string | undefined {
-  if (text === undefined || isAddress(text)) return text;
-  throw new Problem(`Not an address: ${text}`);
-}
-
-function nodeAt(url: string): Rpc {
-  if (!/^https?:\/\//.test(url)) throw new Problem(`Not the address of a node: ${url}`);
-  const batch = { batchSize: 100 };
-  return createClient({ transport: http(url, { batch, retryCount: 3, timeout: 60_000 }) });
-}
-
-async function chainOf(rpc: Rpc, url: string): Promise<number> {
-  try {
-    return Number(await rpc.request({ method: "eth_chainId" }));
-  } catch {
-    throw new Problem(`No node answers at ${url}. Start one, or name another with --rpc.`);
-  }
-}
-
-async function placeOf(chain: number): Promise<{ casino: string; fromBlock: number | undefined }> {
-  const { deployments } = await import("../lib/generated/deployments.ts");
-  const place = deployments[chain];
-  if (place) return place;
-  const known = Object.keys(deployments).join(", ") || "none";
-  throw new Problem(
-    `No casino is known on chain ${chain} (known chains: ${known}). Name one with --casino.`,
-  );
 }
 
 function write(file: string, text: string): void {
@@ -215,20 +177,10 @@ function bold(text: string): string {
   return styleText("bold", text, { stream: process.stdout });
 }
 
-const EXPECTED = new Set(["ReservesError", "NoHouseError", "BadAnswerError"]);
-
-function explain(error: unknown): string {
-  const { code = "", name = "", message } = error as NodeJS.ErrnoException;
-  if (error instanceof Problem || EXPECTED.has(name)) return message;
-  if (code.startsWith("ERR_PARSE_ARGS")) return `${message}\n\n${USAGE}`;
-  const asked = /Request|Execution|Timeout|Rpc/.test(name);
-  return asked ? `The node stopped answering: ${messageOf(error)}` : `${(error as Error).stack}`;
-}
-
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   showProgress();
-  console.error(explain(error));
+  console.error(explain(error, USAGE));
   process.exitCode = 2;
 }

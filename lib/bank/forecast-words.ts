@@ -13,9 +13,9 @@ export function sentencesOf(forecast: Forecast, write: WriteChips): string[] {
 /** What the past says of a forecast, in sentences. */
 export function backtestOf({ backtest, ahead, hotTarget }: Forecast): string {
   if (hotTarget === null) {
-    return "The past is shorter than two refills: nothing should go cold yet.";
+    return "The past is shorter than two refills, or has no bets: nothing should go cold yet.";
   }
-  return `It would have lasted for ${backtest.sufficed} of ${backtest.windows} such times in the past; what was to be recommended before each, for ${ahead.sufficed} of ${ahead.windows}.`;
+  return `It would have lasted, and left the equity for bets, in ${backtest.sufficed} of ${backtest.windows} such times of the past; what was to be recommended before each, in ${ahead.sufficed} of ${ahead.windows}.`;
 }
 
 /** How long hot money must last, in a sentence. */
@@ -28,13 +28,13 @@ export function refillOf({ refill }: Forecast): string {
 
 function because(
   { id }: Reason,
-  { exposure, wins, withdrawals, refill }: Forecast,
+  { bets, wins, withdrawals, refill }: Forecast,
   write: WriteChips,
 ): string {
   const time = timeOf(refill.seconds);
   switch (id) {
-    case "exposure":
-      return `so that bets are taken as before: what is reserved for them, ${write(exposure.reserved)}, is a quarter of the equity at most`;
+    case "bets":
+      return `so that bets are taken as before: what is reserved for them, ${write(bets.reserved)}, is a quarter of the equity at most, and 99 of 100 are within their limits from ${write(bets.limit)} on`;
     case "withdrawals":
       return `for liquidity providers: what they take out in ${time}, less deposits, but for 1 of 1,000 such times; at most it was ${write(withdrawals.most)}`;
     case "wins":

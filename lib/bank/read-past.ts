@@ -144,6 +144,11 @@ function delayOf({ powers }: State, reserve: Hex): number {
   return delays.length === 0 ? NEVER : Math.max(TO_SIGN, Math.min(...delays));
 }
 
+/** The equity at which a bet that may win so much is at its table's limit. `share` is kappa times edge, both in millionths. */
+function needOf(profit: bigint, share: bigint): number {
+  return profit > 0n && share > 0n ? (Number(profit) * 1e12) / Number(share) : 0;
+}
+
 /** Tells what happens to a bank while its books are told. */
 function tell(house: House, index: number, state: State, rulesOf: Audit["rulesOf"]) {
   const { chip } = house.banks[index] as House["banks"][number];
@@ -162,16 +167,18 @@ function tell(house: House, index: number, state: State, rulesOf: Audit["rulesOf
     block.moved += kind === "deposit" || kind === "refilled" ? chips : -chips;
   };
 
-  /** The bets that this block took, and what its hands may vary more than before. */
-  async function taken(): Promise<{ count: number; variance: number }> {
-    let [count, variance] = [0, 0];
+  /** What the bets of this block need, and how much more they and the open hands may vary than before. */
+  async function taken(): Promise<{ needs: number[]; variance: number }> {
+    const needs: number[] = [];
+    let variance = 0;
     for (const { bet } of placed) {
       const seat = state.rounds.get(roundOf(bet))?.bets[Number(seatOf(bet))];
       const table = seat && state.tables.get(seat.table);
       if (seat?.bank !== index || !table) continue;
-      count++;
+      const { name, edge } = await rulesOf(table);
+      const most = seat.hand === undefined ? seat.max : (state.hands.get(bet)?.reserved ?? 0n);
+      needs.push(needOf(most - seat.cost, table.kappa * edge));
       if (seat.hand !== undefined) continue;
-      const { name } = await rulesOf(table);
       variance += varianceOf(name, seat.stakes) ?? mostVariance(seat.cost, seat.max);
     }
     for (const { id, bank, spent, reserved } of state.hands.values()) {
@@ -183,7 +190,7 @@ function tell(house: House, index: number, state: State, rulesOf: Audit["rulesOf
       hands.set(id, most);
     }
     for (const id of hands.keys()) if (!state.hands.has(id)) hands.delete(id);
-    return { count, variance };
+    return { needs, variance };
   }
 
   return {
@@ -243,8 +250,8 @@ function tell(house: House, index: number, state: State, rulesOf: Audit["rulesOf
       if (ledger.reserved !== block.reserved) {
         told.push({ time, kind: "reserved", chips: ledger.reserved });
       }
-      const { count, variance } = await taken();
-      if (variance > 0) told.push({ time, kind: "bets", count, variance });
+      const { needs, variance } = await taken();
+      if (variance > 0) told.push({ time, kind: "bets", variance, needs });
     },
     /** Everything, with what exits still wait for. */
     entries(waiting: bigint): Entry[] {

@@ -6,6 +6,7 @@ import type { Errand, Now, Sender } from "./sender.ts";
 
 /** A bank of the house, and its reserve, as errands work with them. */
 export type Bank = {
+  index: number;
   /** As a sentence calls it, such as "bank of USDC". */
   name: string;
   bankroll: { address: Hex; abi: typeof bankrollAbi };
@@ -17,6 +18,7 @@ export type Bank = {
 async function openBank({ client }: Sender, casino: Hex, index: bigint): Promise<Bank> {
   const { symbol, decimals, chip, bankroll, reserve } = await readBank(client, casino, index);
   return {
+    index: Number(index),
     name: `bank of ${symbol}`,
     bankroll: { address: bankroll, abi: bankrollAbi },
     reserve: { address: reserve, abi: reserveAbi },

@@ -8,6 +8,7 @@ import { openBlockHashes } from "./block-hashes.ts";
 import { openChance } from "./chance.ts";
 import { openCold } from "./cold.ts";
 import { openExits } from "./exits.ts";
+import { openForecast } from "./forecast.ts";
 import { openHedge } from "./hedge.ts";
 import { openLottery } from "./lottery.ts";
 import { openRounds } from "./rounds.ts";
@@ -25,6 +26,8 @@ export type KeeperOptions = {
   lookback?: bigint;
   /** Most that it adds to a low VRF subscription in a day, of its own, in wei. */
   topUp?: bigint;
+  /** Whether it says once a day how much the banks should keep hot. */
+  forecast?: boolean;
   /** Whether it only says what it would do. */
   dryRun?: boolean;
 };
@@ -40,6 +43,7 @@ export async function openKeeper({
   log,
   lookback = LOOKBACK,
   topUp = 0n,
+  forecast = false,
   dryRun = false,
 }: KeeperOptions): Promise<{ tick: () => Promise<void> }> {
   const sender = await openSender({ transport, account, log, dryRun });
@@ -54,6 +58,8 @@ export async function openKeeper({
     await openChance(sender, { casino, bankroll, coordinator }, topUp),
     openBanks(sender, casino, [openCold, openExits, openHedge]),
     ...(lottery ? [openLottery(sender, lottery)] : []),
+    // At last, since it reads much.
+    ...(forecast ? [openBanks(sender, casino, [openForecast(casino)])] : []),
   ];
 
   async function tick(): Promise<void> {

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Rpc } from "../../lib/evidence.ts";
+import { openKeeper } from "../../scripts/keeper/keeper.ts";
 import { openBusyHouse } from "../support/busy-house.ts";
+import { staff } from "../support/local.ts";
 import { serve } from "../support/node.ts";
 import { runScript } from "../support/script.ts";
 
@@ -37,7 +39,7 @@ describe("scripts/forecast", () => {
     const file = join(folder, "forecast.json");
     const { code, words } = await run("--json", file);
     expect(words).to.contain("It should keep").and.to.contain("3.1 deviations of 12 bets");
-    expect(words).to.contain("Now it keeps everything");
+    expect(words).to.contain("Now it keeps 5000 coins");
     expect(words).not.to.contain("do not add up");
     expect(code).to.equal(0);
     const found = JSON.parse(readFileSync(file, "utf8"));
@@ -47,6 +49,29 @@ describe("scripts/forecast", () => {
       BigInt(found.hotTarget),
     );
     expect(found.wins.bets).to.equal(12);
+  });
+
+  it("is told by a keeper, once a day", async () => {
+    const said: string[] = [];
+    const keeper = await openKeeper({
+      transport: house.transport,
+      casino: house.addresses.casino,
+      account: staff("keeper"),
+      log: (line) => said.push(line),
+      forecast: true,
+      dryRun: true,
+    });
+    const told = () => said.filter((line) => line.includes("should keep"));
+    await keeper.tick();
+    await keeper.tick();
+    // Of banks at which nobody bets there is nothing to say.
+    expect(told()).to.have.length(1);
+    expect(told()[0]).to.match(
+      /^The bank of coins should keep [\d.]+ coins hot, and keeps 5000 coins\. /,
+    );
+    await house.networkHelpers.time.increase(25 * HOUR);
+    await keeper.tick();
+    expect(told()).to.have.length(2);
   });
 
   it("says what is wrong", async () => {

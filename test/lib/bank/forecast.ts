@@ -11,15 +11,17 @@ const START = 1_800_000_000;
 /** Refills so slow that hot money must last for a day. */
 const BY_DELAY = { capacity: 0n, window: HOUR, delay: DAY };
 
+/** A bank at which there is one bet of nothing besides: without any, nothing is forecast. */
 function life(days: number, entries: readonly Entry[]): History {
-  return { from: START, to: START + days * DAY, entries };
+  const bet: Entry = { time: START + days * DAY, kind: "bets", variance: 0, needs: [0] };
+  return { from: START, to: START + days * DAY, entries: [...entries, bet] };
 }
 
 /** A bank at which players toss a coin with an edge of 1 %, at `stake` chips, evenly over its days. */
 function tosses(random: Random, days: number, bets: number, stake: number): Entry[] {
   return Array.from({ length: bets }, (_, i) => START + (days * DAY * i) / bets).flatMap(
     (time): Entry[] => [
-      { time, kind: "bets", count: 1, variance: 0.9801 * stake ** 2 },
+      { time, kind: "bets", variance: 0.9801 * stake ** 2, needs: [400 * stake] },
       { time, kind: "reserved", chips: BigInt(2 * stake) },
       {
         time: time + 12,
@@ -55,6 +57,7 @@ describe("bank/forecast", () => {
     expectNear(Number(found.wins.chips) / expected, 1, 1e-3);
     expect(chipsOf(found, "wins")).to.equal(Number(found.wins.chips));
     expect(chipsOf(found, "withdrawals")).to.equal(0);
+    expect(chipsOf(found, "bets")).to.equal(4e8);
     // Far enough for all of the past: 3.1 deviations are exceeded in 1 of 1,000 cases, and the house wins in the mean.
     expect(found.backtest).to.deep.equal({ windows: 793, sufficed: 793 });
     expect(found.ahead.windows).to.equal(64);
@@ -63,15 +66,29 @@ describe("bank/forecast", () => {
     expect(Number(found.demand.most)).to.be.greaterThan(expected / 3);
   });
 
-  it("keeps so much that as much can be reserved again", () => {
+  it("keeps so much that as much can be reserved again, and 99 of 100 bets are within their limits", () => {
     const entries: Entry[] = [
       { time: START, kind: "reserved", chips: 700n },
       { time: START + 5 * DAY, kind: "reserved", chips: 100n },
       { time: START + 9 * DAY, kind: "reserved", chips: 300n },
     ];
     const found = forecast(life(10, entries), BY_DELAY);
-    expect(found.exposure).to.deep.equal({ reserved: 700n, chips: 2_800n });
+    expect(found.bets).to.deep.equal({ reserved: 700n, limit: 0n, chips: 2_800n });
     expect(found.hotTarget).to.equal(2_800n);
+    // A hundred bets, of which the largest may be refused; and 198, of which it may not be the second largest.
+    const needs = [...Array.from({ length: 98 }, (_, i) => i), 5_000, 1e9];
+    const limited = (times: number) =>
+      forecast(
+        life(10, [
+          ...entries,
+          ...Array.from({ length: times }, (): Entry => {
+            return { time: START + DAY, kind: "bets", variance: 0, needs };
+          }),
+        ]),
+        BY_DELAY,
+      ).bets;
+    expect(limited(1)).to.deep.equal({ reserved: 700n, limit: 5_000n, chips: 5_000n });
+    expect(limited(3).limit).to.equal(5_000n);
   });
 
   it("keeps what liquidity providers ask for in the time of a refill, deposits against withdrawals", () => {
@@ -87,7 +104,7 @@ describe("bank/forecast", () => {
     expect(found.withdrawals.most).to.equal(600n);
     expect(found.withdrawals.half).to.equal(0n);
     expect(found.demand).to.deep.equal(found.withdrawals);
-    expect(found.reasons.map(({ id }) => id)).to.deep.equal(["exposure", "withdrawals", "wins"]);
+    expect(found.reasons.map(({ id }) => id)).to.deep.equal(["bets", "withdrawals", "wins"]);
     expect(found.backtest.sufficed).to.be.at.least(Math.floor(0.999 * found.backtest.windows));
     expect(found.backtest.windows).to.equal(90 * 8 - 7);
   });
@@ -159,7 +176,10 @@ describe("bank/forecast", () => {
     expect(backtest.sufficed === backtest.windows).to.equal(lasted);
   });
 
-  it("recommends nothing before two refills have passed", () => {
+  it("recommends nothing before two refills have passed, and where nobody bets", () => {
+    const idle: Entry = { time: START, kind: "deposit", chips: 5n };
+    const history = { from: START, to: START + 90 * DAY, entries: [idle] };
+    expect(forecast(history, BY_DELAY).hotTarget).to.equal(null);
     const found = forecast(life(1.9, tosses(randomOf("new"), 1.9, 100, 1e6)), BY_DELAY);
     expect(found.hotTarget).to.equal(null);
     expect(found.reasons).to.deep.equal([]);
@@ -206,7 +226,12 @@ describe("bank/forecast", () => {
         "An entry is below zero, or no number: withdrawal",
       ],
       [
-        life(10, [{ time: START, kind: "bets", count: 1, variance: Number.NaN }]),
+        life(10, [{ time: START, kind: "bets", variance: Number.NaN, needs: [] }]),
+        BY_DELAY,
+        "An entry is below zero, or no number: bets",
+      ],
+      [
+        life(10, [{ time: START, kind: "bets", variance: 1, needs: [1, -1] }]),
         BY_DELAY,
         "An entry is below zero, or no number: bets",
       ],
