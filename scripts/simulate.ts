@@ -15,7 +15,7 @@ import { progressOn, thousands } from "./progress.ts";
 import { writeIntoReadme } from "./readme.ts";
 import { ROOT } from "./root.ts";
 import type { Job } from "./simulate/job.ts";
-import { readmeSentences } from "./simulate/readme.ts";
+import { readmeTable } from "./simulate/readme.ts";
 import { simulate } from "./simulate/simulate.ts";
 
 const HELP = `What becomes of a bank: many lives of it, against whales and against everybody, by the rules of the house and with the exact odds of
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   if (values.json !== undefined) {
     write(values.json, `${canonical(simulation as unknown as Plain)}\n`);
   }
-  if (values.readme) writeIntoReadme("simulation", readmeSentences(simulation));
+  if (values.readme) writeIntoReadme("simulation", readmeTable(simulation));
   print(simulation);
   console.log(`\n  ${relative(process.cwd(), values.page)}`);
   process.exitCode = simulation.verdict === "agrees" ? 0 : 1;

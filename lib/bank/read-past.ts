@@ -45,7 +45,7 @@ export type PastOptions = {
   casino: string;
   /** The bank's number: 0, that of the native coin. */
   bank?: number | undefined;
-  /** None of the house's events is earlier. It is looked for, if it is not named. */
+  /** From which block on, for a node that has no state of old blocks, so that the first block of the house cannot be looked for. */
   fromBlock?: bigint | number | undefined;
   /** Up to the end of which block: the latest, if it is not named. */
   block?: bigint | undefined;
@@ -86,7 +86,11 @@ export async function readPast(options: PastOptions): Promise<Past> {
       `The casino has no bank ${index}: its banks are numbered from 0 to ${house.banks.length - 1}.`,
     );
   }
-  const first = BigInt(options.fromBlock ?? (await firstBlockOf(client, casino, to)));
+  // The authority is built first, and tells who may do what.
+  const first = await firstBlockOf(client, house.authority, to).catch((error: unknown) => {
+    if (options.fromBlock === undefined) throw error;
+    return BigInt(options.fromBlock);
+  });
   const state = emptyState();
   // Games are found by their names: what their code is worth is the audit's to tell.
   const rulesOf = rulesReader(rpc, { games: [], hands: [] }, to);
