@@ -31,13 +31,15 @@ const variableOf = (network: string) =>
   configVariable(`${network.replace(/[A-Z]/g, "_$&").toUpperCase()}_RPC_URL`);
 
 // Uniswap and WETH are deployed from the bytecode that their makers published.
-const PUBLISHED = { readDirectory: ["node_modules/@uniswap", "node_modules/canonical-weth"] };
+export const PUBLISHED = {
+  readDirectory: ["node_modules/@uniswap", "node_modules/canonical-weth"],
+};
 
 // The nightly tests take another seed each time, and say it: see scripts/test.ts.
 const { NIGHTLY_SEED } = process.env;
 
 // Hardhat builds for tests and for deployments with profiles of their own. What is tested is what is deployed, so there is but one.
-const profile = {
+export const profile = {
   compilers: [
     {
       version: "0.8.37",

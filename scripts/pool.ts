@@ -11,12 +11,16 @@ export class Pool<Job extends object> {
   readonly #free: ChildProcess[];
   readonly #waiting: ((worker: ChildProcess) => void)[] = [];
 
-  /** @param script What a worker runs, such as "scripts/audit/worker.ts". */
-  constructor(script: string, size: number) {
+  /**
+   * @param script What a worker runs, such as "scripts/audit/worker.ts".
+   * @param isQuiet Whether nobody hears what the workers print.
+   */
+  constructor(script: string, size: number, isQuiet = false) {
     this.#workers = Array.from({ length: size }, () =>
       fork(join(ROOT, script), {
         cwd: ROOT,
         execArgv: ["--disable-warning=ExperimentalWarning"],
+        stdio: ["ignore", isQuiet ? "ignore" : "inherit", "inherit", "ipc"],
         // Carries whole numbers of any size, and bytes.
         serialization: "advanced",
       }),

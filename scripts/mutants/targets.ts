@@ -1,0 +1,70 @@
+/** What is mutated, and which tests are to see it. */
+export type Target = {
+  /** Below `contracts/`. */
+  file: string;
+  /** Files and folders of tests below `test/`: the ones that see most come first. */
+  tests: readonly string[];
+  /** A mutant that no tests worth the name let live: if they do, nothing that the run says counts. */
+  fatal: string;
+};
+
+const CASINO = ["contracts/casino", "contracts/adversarial", "invariants/House.sol"];
+const BANK = [
+  "contracts/bankroll",
+  "contracts/casino/Place.sol",
+  "contracts/casino/Refund.sol",
+  "contracts/casino/Settle.sol",
+  "contracts/adversarial",
+  "invariants/Banks.sol",
+  "invariants/House.sol",
+];
+const RESERVE = ["contracts/reserve", "contracts/adversarial/Venue.sol", "invariants/Banks.sol"];
+
+export const TARGETS: readonly Target[] = [
+  {
+    file: "types/Ledger.sol",
+    tests: ["contracts/types/Ledger.sol", "contracts/bankroll", "invariants/House.sol"],
+    fatal: "cashOut: if (amount > l.chips()) revert LedgerWouldNotBalance(); => (nothing)",
+  },
+  {
+    file: "Rounds.sol",
+    tests: CASINO,
+    fatal:
+      "Rounds.rawFulfillRandomWords: if (msg.sender != address(coordinator)) revert OnlyCoordinator(msg.sender); => (nothing)",
+  },
+  {
+    file: "Casino.sol",
+    tests: CASINO,
+    fatal: "Casino._settle: bankroll.pay(credits, released, fees); => (nothing)",
+  },
+  {
+    file: "Bankroll.sol",
+    tests: BANK,
+    fatal: "Bankroll.payOne: onlyCasino => (nothing)",
+  },
+  {
+    file: "Vault.sol",
+    tests: BANK,
+    fatal: "Vault._sell: _burn(owner, shares); => (nothing)",
+  },
+  {
+    file: "NativeBankroll.sol",
+    tests: BANK,
+    fatal: "NativeBankroll._send: Address.sendValue(payable(to), amount); => (nothing)",
+  },
+  {
+    file: "TokenBankroll.sol",
+    tests: BANK,
+    fatal: "TokenBankroll._send: token.safeTransfer(to, amount); => (nothing)",
+  },
+  {
+    file: "Reserve.sol",
+    tests: RESERVE,
+    fatal: "Reserve.refillMore: restricted => (nothing)",
+  },
+  {
+    file: "Hedge.sol",
+    tests: RESERVE,
+    fatal: "Hedge.setVenue: restricted => (nothing)",
+  },
+];
