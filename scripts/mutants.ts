@@ -22,14 +22,14 @@ must fail. What they let live must be explained in test/mutants/survivors.json.
   --files LIST    such as types/Ledger.sol,Casino.sol (all: see scripts/mutants/targets.ts)
   --sample N      only so many mutants of each file, taken by the seed
   --seed TEXT     ("glasshouse")
-  --mutant ID     only this one, and shows it
+  --mutant ID     only this one, and shows what killed it
   --list          only says which mutants there are
   --jobs N        processes that work side by side (as many as there are cores)
   --json FILE     writes what became of each
   --help
 
 A mutant is not tested again while nothing that its verdict hangs on has changed (cache/mutants.json).
-Exit code: 0 if ${"at least 95 %"} are killed and each survivor is explained, 1 if not, or if one lives that must die.
+Exit code: 0 if at least 95 % are killed and each survivor is explained, 1 if not, or if one lives that must die.
 `;
 
 const ENOUGH = 0.95;
@@ -83,8 +83,6 @@ async function main(): Promise<void> {
   const pool = new Pool<Job>("scripts/mutants/worker.ts", jobs, true);
   try {
     for (const { target, source, wanted } of chosen) {
-      if (values.mutant)
-        show(source.text, source.of(wanted[0]?.node as never), wanted[0]?.node.range[0] ?? 0);
       const verdicts = await run(target, wanted, pool);
       for (const [id, { failed: by }] of verdicts) {
         const { node } = wanted.find((mutant) => mutant.id === id) as Mutant;
@@ -95,6 +93,11 @@ async function main(): Promise<void> {
     }
   } finally {
     await pool.stop();
+  }
+  if (values.mutant) {
+    for (const { file, line, id, by } of told) {
+      console.log(`contracts/${file}:${line}  ${id}\n${by ? `killed by ${by}` : "lives"}\n`);
+    }
   }
   if (values.json) writeFileSync(values.json, `${JSON.stringify(told, undefined, 2)}\n`);
   process.exitCode = print(told) ? 0 : 1;
@@ -208,12 +211,6 @@ function sayer(what: string): (text: string, isLast?: boolean) => void {
       `${stderr.isTTY ? "\r\x1b[K" : ""}  ${what.padEnd(22)} ${text}${stderr.isTTY && !isLast ? "" : "\n"}`,
     );
   };
-}
-
-/** Shows where a mutant is. */
-function show(text: string, was: string, offset: number): void {
-  const line = text.slice(0, offset).split("\n").length;
-  console.log(`line ${line}: ${was}\n`);
 }
 
 /** @returns Whether it is as it should be. */

@@ -253,11 +253,14 @@ function isNumber(node: Node): boolean {
   );
 }
 
-/** Where another number would have another type. */
+/** Where a number that is chosen would have another type than one that stands there. */
 function isFixed(node: Node, parent: Node): boolean {
-  const { expression, operator, left } = parent as { expression?: Node; [key: string]: unknown };
-  const isBase = ["**", "<<", ">>"].includes(`${operator}`) && left === node;
-  return isBase || (expression?.type === "ElementaryTypeName" && expression.name === "address");
+  const operator = `${parent.operator}`;
+  const isBase = ["**", "<<", ">>"].includes(operator) && parent.left === node;
+  // What can be below zero is signed.
+  const isSigned = ["<", "<="].includes(operator) && parent.right === node && node.number === "0";
+  const isAddress = (parent.expression as Node | undefined)?.name === "address";
+  return isBase || isSigned || isAddress;
 }
 
 function isExpression(node: Node): boolean {
@@ -277,7 +280,7 @@ function numbersBeside(number: string): string[] {
 export function isConstantOfNumber(node: Node): boolean {
   if (node.type !== "StateVariableDeclaration") return false;
   const [variable] = node.variables as [Node];
-  return variable.isDeclaredConst === true && /^u?int/.test(`${(variable.typeName as Node).name}`);
+  return variable.isDeclaredConst === true && /^uint/.test(`${(variable.typeName as Node).name}`);
 }
 
 /** Constants that say how long an array is: the compiler must know them. */

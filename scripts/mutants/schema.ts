@@ -3,7 +3,7 @@
  * the one that lives. The test runner says which by the address that earns the block's fees, which nothing of the house looks at.
  */
 import { isConstantOfNumber, type Mutant } from "./find.ts";
-import type { Node, Source } from "./source.ts";
+import { type Node, nodesOf, type Source } from "./source.ts";
 
 /** Where `mutant` is declared, beside the contracts. */
 export const SELECTOR_FILE = "contracts/Mutant.sol";
@@ -31,12 +31,19 @@ export function livingAs(number: number): `0x${string}` {
   return `0x${number.toString(16).padStart(40, "0")}`;
 }
 
-/** The constants that become functions, since they have mutants. */
-export function constantsOf(mutants: readonly Mutant[]): { name: string; isPrivate: boolean }[] {
-  const nodes = new Set(mutants.map(({ within }) => within).filter(isConstantOfNumber));
-  return [...nodes].map((node) => {
+/** The constants of a file that become functions, since they have mutants, or hang on one that has. */
+export function constantsOf(
+  source: Source,
+  mutants: readonly Mutant[],
+): { name: string; isPrivate: boolean }[] {
+  const mutated = new Set(mutants.map(({ within }) => within));
+  const names = new Set<string>();
+  return [...nodesOf(source.unit)].filter(isConstantOfNumber).flatMap((node) => {
     const [{ name, visibility }] = node.variables as [Node];
-    return { name: `${name}`, isPrivate: visibility === "private" };
+    const parts = [...nodesOf(node.initialValue as Node)];
+    if (!mutated.has(node) && !parts.some((part) => names.has(`${part.name}`))) return [];
+    names.add(`${name}`);
+    return [{ name: `${name}`, isPrivate: visibility === "private" }];
   });
 }
 

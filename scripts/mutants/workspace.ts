@@ -53,7 +53,7 @@ export function openWorkspace(workspace: string, root = ROOT): void {
 export function putMutants(workspace: string, target: string, root = ROOT): Mutant[] {
   const source = readSource(target, root);
   const mutants = mutantsOf(source);
-  const constants = constantsOf(mutants);
+  const constants = constantsOf(source, mutants);
   const all = new Set(constants.map(({ name }) => name));
   const shared = new Set(constants.filter(({ isPrivate }) => !isPrivate).map(({ name }) => name));
   for (const file of solidityIn("contracts", workspace)) {

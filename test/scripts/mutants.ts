@@ -128,7 +128,7 @@ describe("scripts/mutants", () => {
       }`,
     );
     const mutants = mutantsOf(source);
-    const functions = new Set(constantsOf(mutants).map(({ name }) => name));
+    const functions = new Set(constantsOf(source, mutants).map(({ name }) => name));
     const compiled = compile({
       "C.sol": schemaOf(source, mutants, functions, 'import { mutant } from "Mutant.sol";'),
       "Mutant.sol": SELECTOR,
