@@ -18,8 +18,23 @@ import { checkHouse } from "./deploy/outcome.ts";
 import { leastFunding, planOf, renderPlan } from "./deploy/plan.ts";
 import { checkNetwork, checkOwners } from "./deploy/preflight.ts";
 import { exportAll } from "./export.ts";
-import { type Network, networkNamed } from "./networks.ts";
+import { NETWORKS, type Network, networkNamed } from "./networks.ts";
 import { Problem, report } from "./problem.ts";
+
+const HELP = `Deploys a house on a network of scripts/networks.ts, hands it to its owner, and checks that it is as planned.
+
+  node scripts/launch.mjs scripts/deploy.ts --network NAME --owner 0x… --guardian 0x… [options]
+
+  --network NAME      one of ${NETWORKS.map(({ name }) => name).join(", ")}
+  --owner ADDRESS     a Safe that wants two signatures at least
+  --guardian ADDRESS  who pauses new bets, and cancels acts that wait
+  --plain-owner       the owner may be a plain account: on test networks
+  --dry-run           check everything, print the plan, and send nothing
+  --help
+
+Before, say where the network is and who pays: npx hardhat keystore set BASE_SEPOLIA_RPC_URL, and DEPLOYER_KEY. The deployer also needs 0.001
+of the native coin and one of each token, for the first shares of the banks, which are nobody's.
+`;
 
 function options() {
   const { values } = parseArgs({
@@ -29,8 +44,10 @@ function options() {
       guardian: { type: "string" },
       "plain-owner": { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) return undefined;
   if (!values.network) throw new Problem("Name the network: --network baseSepolia");
   const address = (name: "owner" | "guardian"): Hex => {
     const value = values[name] ?? "";
@@ -46,7 +63,9 @@ function options() {
 }
 
 async function main(): Promise<void> {
-  const { network, owners, plain, dryRun } = options();
+  const given = options();
+  if (!given) return void process.stdout.write(HELP);
+  const { network, owners, plain, dryRun } = given;
   const plan = planOf(network, owners);
 
   await buildContracts();

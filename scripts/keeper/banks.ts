@@ -2,7 +2,7 @@ import { formatUnits } from "viem";
 import type { Hex } from "../../lib/bytes.ts";
 import { bankrollAbi, casinoAbi, reserveAbi } from "../../lib/generated/abi.ts";
 import { readBank } from "../banks.ts";
-import type { Errand, Now, Sender } from "./sender.ts";
+import { type Errand, type Now, runErrands, type Sender } from "./sender.ts";
 
 /** A bank of the house, and its reserve, as errands work with them. */
 export type Bank = {
@@ -44,7 +44,7 @@ export function openBanks(
       const bank = await openBank(sender, casino, BigInt(errands.length));
       errands.push(open.map((one) => one(sender, bank)));
     }
-    for (const errand of errands.flat()) await errand.tick(now);
+    await runErrands(errands.flat(), now);
   }
 
   return { tick };

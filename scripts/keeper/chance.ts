@@ -15,8 +15,9 @@ const LOW = 20n;
 const LOW_DAYS = 3;
 const GAS_AROUND_CALLBACK = 200_000n;
 
-// How often the days that it lasts are reckoned anew, in seconds.
+// How often the days that it lasts are reckoned anew, and how long it takes to try again after nothing could be added. In seconds.
 const RECKON_EVERY = 3_600n;
+const ADD_AGAIN = 600n;
 
 /**
  * Pays the fees of chance on to the VRF subscription when that is worth its gas, or is needed; tells long before it is empty; and adds to
@@ -45,6 +46,7 @@ export async function openChance(
   let wasLow = false;
   let wasShort = false;
   let reckonAt = 0n;
+  let addAt = 0n;
 
   async function balanceOf(): Promise<bigint> {
     const [, balance] = await client.readContract({
@@ -75,6 +77,8 @@ export async function openChance(
   }
 
   async function add(now: Now, missing: bigint): Promise<boolean> {
+    if (topUp === 0n || now.timestamp < addAt) return false;
+    addAt = now.timestamp + ADD_AGAIN;
     const left = topUp - (await meter.givenBy(account.address, now));
     const value = least(missing, left);
     const own = await client.getBalance(account);
@@ -100,7 +104,7 @@ export async function openChance(
     if (chipsToWei(fees) > worth * GAS_OF_FUNDING * gasPrice) {
       const call = client.simulateContract({ ...bank, functionName: "fundChance", account });
       await send(call, `Paid ${fees} chips of fees on to the VRF subscription`);
-    } else if (isLow && !(topUp > 0n && (await add(now, enough - balance))) && !wasLow) {
+    } else if (isLow && !(await add(now, enough - balance)) && !wasLow) {
       log(
         `The VRF subscription is low: ${formatEther(balance)} coins, less than ${LOW} answers at most cost. ${anybody}`,
       );

@@ -12,7 +12,7 @@ import { openForecast } from "./forecast.ts";
 import { openHedge } from "./hedge.ts";
 import { openLottery } from "./lottery.ts";
 import { openRounds } from "./rounds.ts";
-import { type Errand, openSender } from "./sender.ts";
+import { type Errand, openSender, runErrands } from "./sender.ts";
 
 /** What a keeper keeps, and who pays for it. */
 export type KeeperOptions = {
@@ -64,11 +64,7 @@ export async function openKeeper({
 
   async function tick(): Promise<void> {
     const [head, gasPrice] = await Promise.all([client.getBlock(), client.getGasPrice()]);
-    const now = { number: head.number, timestamp: head.timestamp, gasPrice };
-    // An errand that fails keeps no other from being run.
-    const failures: unknown[] = [];
-    for (const errand of errands) await errand.tick(now).catch((error) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
+    await runErrands(errands, { number: head.number, timestamp: head.timestamp, gasPrice });
   }
 
   return { tick };

@@ -29,6 +29,13 @@ export type Now = { number: bigint; timestamp: bigint; gasPrice: bigint };
 /** One thing that the keeper looks after. It keeps nothing that the chain does not. */
 export type Errand = { tick: (now: Now) => Promise<void> };
 
+/** Runs errands one after the other. One that fails keeps no other from being run. @throws What the first of them threw, at the end. */
+export async function runErrands(errands: readonly Errand[], now: Now): Promise<void> {
+  const failures: unknown[] = [];
+  for (const errand of errands) await errand.tick(now).catch((error) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
 export async function openSender({
   transport,
   account,

@@ -243,6 +243,9 @@ describe("scripts/deploy", () => {
       const nobody = await run("--network", "base", "--owner", "me");
       expect(nobody.words).to.equal("Name the owner's address: --owner 0x…\n");
       expect([none.code, nobody.code]).to.deep.equal([1, 1]);
+      const help = await run("--help");
+      expect(help.words).to.contain("one of ethereum, sepolia, base,");
+      expect(help.code).to.equal(0);
     });
   });
 
