@@ -96,7 +96,7 @@ export default defineConfig({
       profiles: {
         default: {
           fuzz: { runs: 1_000 },
-          invariant: { runs: 50, depth: 200, failOnRevert: true },
+          invariant: { runs: 1_024, depth: 64, failOnRevert: true },
           fsPermissions: PUBLISHED,
         },
         nightly: {

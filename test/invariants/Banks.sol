@@ -28,15 +28,9 @@ contract BankInvariants is Test {
         targets[0] = FuzzSelector(address(handler), handler.selectors());
     }
 
-    function invariant_I1_whatIsOwedIsThereHotAndCold() external view {
-        handler.checkI1();
-    }
-
-    function invariant_I12_sharesCountWhatIsCold() external view {
-        handler.checkI12();
-    }
-
-    function invariant_I14_noBucketLetsMoreThrough() external view {
-        handler.checkI14();
+    function invariant_banks() external view {
+        handler.checkI1(); // what is owed is there, hot and cold
+        handler.checkI12(); // shares count what is cold
+        handler.checkI14(); // no bucket lets more through
     }
 }

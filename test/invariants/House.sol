@@ -5,7 +5,8 @@ import { Handler } from "../support/Handler.sol";
 import { Test } from "../support/Test.sol";
 
 /// @notice The invariants of the house, by their numbers, on the real coordinator with genuine proofs. What may happen stands in
-/// `Handler`, and so does what each of them says. I7 is in test/contracts/games, I8 in test/contracts/adversarial/Liquidity.sol.
+/// `Handler`, and so does what each of them says: all of them after each act. I7 is in test/contracts/games, I8 in Liquidity.sol and Foresight.sol
+/// of test/contracts/adversarial.
 contract HouseInvariants is Test {
     struct FuzzSelector {
         address addr;
@@ -28,39 +29,15 @@ contract HouseInvariants is Test {
         targets[0] = FuzzSelector(address(handler), handler.selectors());
     }
 
-    function invariant_I1_cashCoversAllThatIsOwed() external view {
-        handler.checkI1();
-    }
-
-    function invariant_I2_reservedIsTheSumOfTheMaximaOfOpenBets() external view {
-        handler.checkI2();
-    }
-
-    function invariant_I3_betsThatEndedNeverChange() external view {
-        handler.checkI3();
-    }
-
-    function invariant_I4_everyWordComesFromOneProof() external view {
-        handler.checkI4();
-    }
-
-    function invariant_I5_noBetIsTakenAfterTheBlockOfItsRound() external view {
-        handler.checkI5();
-    }
-
-    function invariant_I6_noPayoutExceedsWhatWasReserved() external view {
-        handler.checkI6();
-    }
-
-    function invariant_I9_nothingStopsACashOut() external {
-        handler.checkI9();
-    }
-
-    function invariant_I10_feesCoverTheCostOfChance() external view {
-        handler.checkI10();
-    }
-
-    function invariant_I11_anybodyEndsEveryBet() external {
-        handler.checkI11();
+    function invariant_house() external {
+        handler.checkI1(); // cash covers all that is owed
+        handler.checkI2(); // reserved is the sum of the maxima of open bets
+        handler.checkI3(); // bets that ended never change
+        handler.checkI4(); // every word comes from one proof
+        handler.checkI5(); // no bet is taken after the block of its round
+        handler.checkI6(); // no payout exceeds what was reserved
+        handler.checkI9(); // nothing stops a cash-out
+        handler.checkI10(); // fees cover the cost of chance
+        handler.checkI11(); // anybody ends every bet
     }
 }

@@ -34,23 +34,11 @@ contract LotteryInvariants is Test {
         (senders[0], senders[1]) = (address(0xA11CE), address(0xB0B));
     }
 
-    function invariant_L1_everyWeiIsInOneOfTheBooks() external view {
-        handler.checkL1();
-    }
-
-    function invariant_L2_everyTicketIsPaidOnceAndWhatTheRulesSay() external {
-        handler.checkL2();
-    }
-
-    function invariant_L3_everyDrawHasOneWord() external view {
-        handler.checkL3();
-    }
-
-    function invariant_L4_noTicketIsSoldAfterTheRequest() external view {
-        handler.checkL4();
-    }
-
-    function invariant_L5_anybodyEndsEveryDrawAndPaysEverybody() external {
-        handler.checkL5();
+    function invariant_lottery() external {
+        handler.checkL1(); // every wei is in one of the books
+        handler.checkL2(); // every ticket is paid once, and what the rules say
+        handler.checkL3(); // every draw has one word
+        handler.checkL4(); // no ticket is sold after the request
+        handler.checkL5(); // anybody ends every draw and pays everybody
     }
 }
