@@ -1,11 +1,13 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { AssetRoom } from "../chain/asset.ts";
 import { useBankChoice } from "../chain/use-bank-choice.ts";
 import { useAssets, useNative } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
+import { Skeleton } from "../parts/Skeleton.tsx";
 import { AtStake } from "./AtStake.tsx";
 import styles from "./BankRoom.module.css";
 import { BankSwitch } from "./BankSwitch.tsx";
@@ -16,6 +18,10 @@ import { Ledger } from "./Ledger.tsx";
 import { Limits } from "./Limits.tsx";
 import { Line } from "./Line.tsx";
 import { Shares } from "./Shares.tsx";
+
+const SharePrice = lazy(async () => ({
+  default: (await import("./price/SharePrice.tsx")).SharePrice,
+}));
 
 /** The room of a bank: all its money, in its own numbers. */
 export function BankRoom() {
@@ -32,6 +38,9 @@ export function BankRoom() {
         <div className={styles.two} key={asset.bank}>
           <div className={styles.stack}>
             <Equity />
+            <Suspense fallback={<Skeleton width="100%" height="420px" />}>
+              <SharePrice />
+            </Suspense>
             <AtStake />
             <Cold />
             <Limits />

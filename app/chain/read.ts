@@ -6,12 +6,13 @@ import {
   type ContractFunctionName,
   decodeFunctionResult,
   encodeFunctionData,
+  numberToHex,
   type ReadContractParameters,
   type ReadContractReturnType,
 } from "viem";
 
 /**
- * Asks a view of a contract at the latest block. It does what viem's `readContract` does, without the ways round a node that the
+ * Asks a view of a contract, at the latest block if none is named. It does what viem's `readContract` does, without the ways round a node that the
  * house never takes (deployless calls, multicalls, off-chain lookups), which would be 10 kB of every page.
  */
 export async function read<
@@ -20,7 +21,7 @@ export async function read<
   const args extends ContractFunctionArgs<abi, "pure" | "view", name>,
 >(
   client: Client,
-  { address, abi, functionName, args }: ReadContractParameters<abi, name, args>,
+  { address, abi, functionName, args, blockNumber }: ReadContractParameters<abi, name, args>,
 ): Promise<ReadContractReturnType<abi, name, args>> {
   const call = { abi, functionName, args } as {
     abi: Abi;
@@ -29,7 +30,10 @@ export async function read<
   };
   const data = await client.request({
     method: "eth_call",
-    params: [{ to: address, data: encodeFunctionData(call) }, "latest"],
+    params: [
+      { to: address, data: encodeFunctionData(call) },
+      blockNumber === undefined ? "latest" : numberToHex(blockNumber),
+    ],
   });
   return decodeFunctionResult({ ...call, data }) as ReadContractReturnType<abi, name, args>;
 }
