@@ -151,6 +151,24 @@ describe("the dApp: the banks", function () {
     expect(cap).to.match(/1.000.\d{3}\.\d\d USDG/);
   });
 
+  it("draws a share over time from the chain, with its figures, and says how little that tells", async () => {
+    await page.goto(`${house.url}/bank`);
+    const pane = page.getByRole("heading", { name: "A share over time" }).locator("../..");
+    const chart = pane.getByRole("img", { name: /^What a share was worth over time/ });
+    await chart.waitFor();
+    expect(await chart.locator("desc").textContent()).to.match(
+      /^Of 1 ETH deposited at the beginning: 1\.000000 to 1\.000000 in block \d+, 0\.\d{6} to \d\.\d{6} in block \d+\./,
+    );
+    await pane.getByText("The figures", { exact: true }).click();
+    const rows = pane.getByRole("row");
+    expect(await rows.count()).to.be.within(10, 50);
+    const [latest] = await rows.nth(1).getByRole("cell").allTextContents();
+    const head = await chain().getBlockNumber();
+    expect(Number(latest?.replace(/\D/g, ""))).to.be.within(Number(head) - 30, Number(head));
+    await pane.getByText("Standard error", { exact: true }).waitFor();
+    await pane.getByText("What was earned says little about what will be").waitFor();
+  });
+
   it("says what was last read while the node is down", async () => {
     await page.goto(`${house.url}/bank?bank=1`);
     await holds();
@@ -165,6 +183,8 @@ describe("the dApp: the banks", function () {
       const other = await stranger.newPage();
       await other.goto(`${house.url}/bank?bank=1`);
       await other.getByText("The contract holds exactly this").waitFor();
+      await other.getByRole("img", { name: /^What a share was worth over time/ }).waitFor();
+      await other.getByText("The figures", { exact: true }).click();
       expect(await violationsByTheme(other)).to.deep.equal({ day: [], night: [] });
       expect(await widthOnPhone(other)).to.be.at.most(360);
     } finally {
