@@ -2,7 +2,6 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
-import { erc20Abi } from "viem";
 import { bankrollAbi } from "../../lib/generated/abi.ts";
 import { read, readBalance } from "../chain/read.ts";
 import { useAsset, useBank, useHouse } from "../chain/use-house.ts";
@@ -77,7 +76,7 @@ function Reserves() {
       ? async () => {
           if (token) {
             const args = [address] as const;
-            const of = { address: token, abi: erc20Abi } as const;
+            const of = { address: token, abi: bankrollAbi } as const;
             return {
               balance: await read(client, { ...of, functionName: "balanceOf", args }),
               contributed: 0n,

@@ -2,7 +2,7 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { encodeFunctionData, erc20Abi } from "viem";
+import { encodeFunctionData } from "viem";
 import { useConnection } from "wagmi";
 import { formatChips, parseChips } from "../../lib/chips.ts";
 import { bankrollAbi } from "../../lib/generated/abi.ts";
@@ -55,7 +55,7 @@ export function Shares() {
               token
                 ? read(client, {
                     address: token,
-                    abi: erc20Abi,
+                    abi: bankrollAbi,
                     functionName: "allowance",
                     args: [address, bankroll],
                   })

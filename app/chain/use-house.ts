@@ -2,7 +2,7 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { use, useMemo } from "react";
-import { type Address, type Client, erc20Abi } from "viem";
+import type { Address, Client } from "viem";
 import { useChainId, useClient } from "wagmi";
 import type { Game } from "../../lib/games/game.ts";
 import { bankrollAbi, casinoAbi, gameAbi } from "../../lib/generated/abi.ts";
@@ -34,8 +34,8 @@ export function useHouse(wanted?: number): House {
 }
 
 /** The asset of the native coin's bank, which every house has. */
-export function useNative(): Asset {
-  const { chain, deployment } = useHouse();
+export function useNative(wanted?: number): Asset {
+  const { chain, deployment } = useHouse(wanted);
   return useMemo(() => nativeOf(chain, deployment), [chain, deployment]);
 }
 
@@ -46,43 +46,19 @@ export function useAsset(): Asset {
 }
 
 /** The assets of all banks of the house, in their order. */
-export function useAssets() {
-  const { chain, client, deployment } = useHouse();
-  const native = useNative();
+export function useAssets(wanted?: number) {
+  const { chain, client, deployment } = useHouse(wanted);
+  const native = useNative(wanted);
   return useQuery({
     queryKey: ["assets", chain.id],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: deployment
-      ? async () => [native, ...(await readTokens(client, deployment.casino))]
+      ? async () => {
+          const { readTokens } = await import("./read-tokens.ts");
+          return [native, ...(await readTokens(client, deployment.casino))];
+        }
       : skipToken,
   });
-}
-
-async function readTokens(client: Client, casino: Address): Promise<Asset[]> {
-  const of = { address: casino, abi: casinoAbi } as const;
-  const count = Number(await read(client, { ...of, functionName: "bankCount" }));
-  const banks = Array.from({ length: count - 1 }, (_, index) => index + 1);
-  return Promise.all(banks.map((bank) => readToken(client, casino, bank)));
-}
-
-async function readToken(client: Client, casino: Address, bank: number): Promise<Asset> {
-  const bankroll = await read(client, {
-    address: casino,
-    abi: casinoAbi,
-    functionName: "bankOf",
-    args: [BigInt(bank)],
-  });
-  const of = { address: bankroll, abi: bankrollAbi } as const;
-  const [token, chip] = await Promise.all([
-    read(client, { ...of, functionName: "asset" }),
-    read(client, { ...of, functionName: "CHIP" }),
-  ]);
-  const [symbol, decimals] = await Promise.all([
-    read(client, { address: token, abi: erc20Abi, functionName: "symbol" }),
-    read(client, { address: token, abi: erc20Abi, functionName: "decimals" }),
-  ]);
-  const digits = decimals - (chip.toString().length - 1);
-  return { bank, bankroll, symbol, token, chip, digits };
 }
 
 /** The address of the page that checks a bet of the house that the page shows. */
@@ -293,7 +269,7 @@ async function readPurse(
   const [chips, wallet] = await Promise.all([
     read(client, { address: bankroll, abi: bankrollAbi, functionName: "chipsOf", args }),
     token
-      ? read(client, { address: token, abi: erc20Abi, functionName: "balanceOf", args })
+      ? read(client, { address: token, abi: bankrollAbi, functionName: "balanceOf", args })
       : readBalance(client, player),
   ]);
   return { chips, wallet };

@@ -1,8 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { type Address, encodeFunctionData, erc20Abi, type Hex } from "viem";
+import { type Address, encodeFunctionData, type Hex } from "viem";
 import { useConnection } from "wagmi";
+import { bankrollAbi } from "../../lib/generated/abi.ts";
 import { read } from "./read.ts";
 import { useAsset, useHouse } from "./use-house.ts";
 import { type SendStep, useSend } from "./use-send.ts";
@@ -32,7 +33,8 @@ export function usePay() {
       return;
     }
     if (!address) throw new Error("no wallet is connected");
-    const of = { address: token, abi: erc20Abi } as const;
+    // Its shares are a token as well: what can be asked of any stands in a bank's ABI.
+    const of = { address: token, abi: bankrollAbi } as const;
     const allowed = await read(client, {
       ...of,
       functionName: "allowance",
@@ -44,7 +46,7 @@ export function usePay() {
         const args = [to, amount] as const;
         await send({
           to: token,
-          data: encodeFunctionData({ abi: erc20Abi, functionName: "approve", args }),
+          data: encodeFunctionData({ abi: bankrollAbi, functionName: "approve", args }),
         });
         setPart("pay");
       }

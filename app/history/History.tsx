@@ -3,9 +3,10 @@
 import Link from "next/link";
 import { useConnection } from "wagmi";
 import { formatBetId } from "../../lib/bet-id.ts";
+import type { Asset } from "../chain/asset.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useBlockTime, useMyBets } from "../chain/use-bets.ts";
-import { type TableInfo, useTables, useVerifyHref } from "../chain/use-house.ts";
+import { type TableInfo, useAssets, useTables, useVerifyHref } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { moment } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
@@ -23,14 +24,17 @@ import styles from "./History.module.css";
 export function History() {
   const { address, status } = useConnection();
   const tables = useTables().data;
+  const assets = useAssets().data;
   const { bets, hasFailed, hasOlder, readOlder, isReadingOlder } = useMyBets(address);
   const openWallet = useWalletDialog();
-  const known = bets && tables;
+  const known = bets && tables && assets;
 
   return (
     <div className={styles.room}>
       <PageHead title={copy.history.title} lead={copy.history.lead} />
-      {known && bets.length > 0 && <Sums bets={bets} tables={tables} all={!hasOlder} />}
+      {known && bets.length > 0 && (
+        <Sums bets={bets} tables={tables} assets={assets} all={!hasOlder} />
+      )}
       <Pane flush>
         {!address && status !== "reconnecting" ? (
           <Empty text={copy.history.disconnected}>
@@ -64,13 +68,11 @@ export function History() {
               </tr>
             </thead>
             <tbody>
-              {bets.map((bet) => (
-                <Row
-                  key={bet.id.toString()}
-                  bet={bet}
-                  table={tables.find(({ number }) => number === bet.table)}
-                />
-              ))}
+              {bets.map((bet) => {
+                const table = tables.find(({ number }) => number === bet.table);
+                const asset = assets[table?.bank ?? 0];
+                return <Row key={bet.id.toString()} bet={bet} table={table} asset={asset} />;
+              })}
             </tbody>
           </table>
         )}
@@ -86,11 +88,15 @@ export function History() {
   );
 }
 
-function Row({ bet, table }: { bet: BetRow; table: TableInfo | undefined }) {
+type RowProps = { bet: BetRow; table: TableInfo | undefined; asset: Asset | undefined };
+
+function Row({ bet, table, asset }: RowProps) {
   const line = lineOf(bet, table);
   const hrefOf = useVerifyHref();
   const time = useBlockTime(bet.block);
   const id = formatBetId(bet.id);
+  // Of the coin, the unit is left to the list.
+  const bare = asset?.bank === 0;
   return (
     <tr>
       <td>
@@ -111,9 +117,9 @@ function Row({ bet, table }: { bet: BetRow; table: TableInfo | undefined }) {
           (line?.title ?? line?.state)
         )}
       </td>
-      <td className={styles.right}>{line && <Amount chips={line.cost} bare />}</td>
+      <td className={styles.right}>{line && <Amount chips={line.cost} bare={bare} asset={asset} />}</td>
       <td className={`${styles.right} ${styles.net}`}>
-        {line?.net === undefined ? "" : <Delta chips={line.net} bare />}
+        {line?.net === undefined ? "" : <Delta chips={line.net} bare={bare} asset={asset} />}
       </td>
       <td className={`${styles.right} ${styles.when}`}>
         {time === undefined ? <Skeleton width="9em" /> : moment(time)}
@@ -122,22 +128,28 @@ function Row({ bet, table }: { bet: BetRow; table: TableInfo | undefined }) {
   );
 }
 
-function Sums({ bets, tables, all }: { bets: BetRow[]; tables: TableInfo[]; all: boolean }) {
-  let staked = 0n;
-  let net = 0n;
+type SumsProps = { bets: BetRow[]; tables: TableInfo[]; assets: readonly Asset[]; all: boolean };
+
+/** What was staked and what came of it, by asset: sums of different assets are none. */
+function Sums({ bets, tables, assets, all }: SumsProps) {
   let open = 0;
+  const sums = new Map<number, { staked: bigint; net: bigint }>();
   for (const bet of bets) {
-    const line = lineOf(
-      bet,
-      tables.find(({ number }) => number === bet.table),
-    );
-    if (!line) continue;
-    if (line.net === undefined) open++;
-    else {
-      staked += line.state === "refunded" ? 0n : line.cost;
-      net += line.net;
+    const table = tables.find(({ number }) => number === bet.table);
+    const line = lineOf(bet, table);
+    if (!table || !line) continue;
+    if (line.net === undefined) {
+      open++;
+      continue;
     }
+    const { staked, net } = sums.get(table.bank) ?? { staked: 0n, net: 0n };
+    sums.set(table.bank, {
+      staked: staked + (line.state === "refunded" ? 0n : line.cost),
+      net: net + line.net,
+    });
   }
+  if (sums.size === 0) sums.set(0, { staked: 0n, net: 0n });
+  const rows = [...sums].sort(([a], [b]) => a - b);
   return (
     <dl className={styles.sums}>
       <div>
@@ -149,15 +161,19 @@ function Sums({ bets, tables, all }: { bets: BetRow[]; tables: TableInfo[]; all:
       </div>
       <div>
         <dt>Staked and settled</dt>
-        <dd>
-          <Amount chips={staked} />
-        </dd>
+        {rows.map(([bank, { staked }]) => (
+          <dd key={bank}>
+            <Amount chips={staked} asset={assets[bank]} />
+          </dd>
+        ))}
       </div>
       <div>
         <dt>Net, without the fees of chance</dt>
-        <dd>
-          <Delta chips={net} />
-        </dd>
+        {rows.map(([bank, { net }]) => (
+          <dd key={bank}>
+            <Delta chips={net} asset={assets[bank]} />
+          </dd>
+        ))}
       </div>
     </dl>
   );

@@ -5,7 +5,13 @@ import { useConnection } from "wagmi";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useFeed } from "../chain/use-bets.ts";
-import { type TableInfo, useTables, useVerifyHref } from "../chain/use-house.ts";
+import {
+  type TableInfo,
+  useAssets,
+  useNative,
+  useTables,
+  useVerifyHref,
+} from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
@@ -51,6 +57,12 @@ function Row({
   const line = lineOf(bet, table);
   const entry = boards.find(({ slug }) => slug === (table?.game ?? table?.hand)?.slug);
   const mine = address === bet.player;
+  const native = useNative();
+  const assets = useAssets().data;
+  const bank = table?.bank ?? 0;
+  const asset = assets?.[bank] ?? native;
+  // Of the coin, the unit is left to the list.
+  const bare = bank === 0;
   return (
     <li className={styles.row}>
       <Link
@@ -66,7 +78,7 @@ function Row({
         {wide && <span className={styles.out}>{line?.title}</span>}
         {wide && line && (
           <span className={styles.stake}>
-            <Amount chips={line.cost} bare />
+            <Amount chips={line.cost} bare={bare} asset={asset} />
           </span>
         )}
         <span className={styles.end}>
@@ -81,7 +93,7 @@ function Row({
           ) : line.state === "refunded" ? (
             <span className="dim">refunded</span>
           ) : (
-            <Delta chips={line.net} bare />
+            <Delta chips={line.net} bare={bare} asset={asset} />
           )}
         </span>
       </Link>
