@@ -63,6 +63,25 @@ export function formatChips(chips: bigint, places = DIGITS): string {
   return `${chips < 0n ? "-" : ""}${size / coin}${shown && `.${shown}`}`;
 }
 
+/** A token, as far as its bank's chips are written with it. */
+export type Token = {
+  /** Such as "USDG". */
+  symbol: string;
+  /** Digits after the point that a chip has. */
+  places: number;
+};
+
+/**
+ * Writes chips, and what they are worth: "50000000 chips (0.05)" of the native coin, "5000000 chips (5 USDG)" of a token.
+ *
+ * @param bank Null: the native one. If its token is not known, neither is what its chips are worth.
+ */
+export function describeChips(chips: bigint, bank: { token: Token | null } | null): string {
+  if (!bank) return `${chips} chips (${formatChips(chips)})`;
+  const { token } = bank;
+  return `${chips} chips${token ? ` (${formatChips(chips, token.places)} ${token.symbol})` : ""}`;
+}
+
 /** Writes chips as chips, in groups of three digits: 50000000n is "50,000,000". */
 export function groupChips(chips: bigint): string {
   return chips.toString().replace(/\B(?=(\d{3})+$)/g, ",");

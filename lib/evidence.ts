@@ -1,8 +1,9 @@
-import { decodeFunctionResult, encodeFunctionData } from "viem";
+import { decodeFunctionResult, encodeFunctionData, erc20Abi } from "viem";
 import { type BetId, formatBetId, roundOf, seatOf } from "./bet-id.ts";
-import { type Hex, toWordHex } from "./bytes.ts";
+import { type Hex, lower, toWordHex } from "./bytes.ts";
 import { type Header, hashHeader, headerOf, isStandardBlock } from "./chain/header.ts";
 import { type Event, type Receipt, receiptOf } from "./chain/receipts.ts";
+import type { Token } from "./chips.ts";
 import {
   amountOf,
   type EventName,
@@ -13,7 +14,7 @@ import {
   readSettled,
   topicOf,
 } from "./events.ts";
-import { casinoAbi, gameAbi } from "./generated/abi.ts";
+import { bankrollAbi, casinoAbi, gameAbi } from "./generated/abi.ts";
 import { preSeedOf, requestIdOf } from "./vrf/request.ts";
 
 /** Whatever speaks JSON-RPC: a viem client, or a wallet's provider. */
@@ -37,6 +38,9 @@ export type BlockEvidence = {
   receipts: Receipt[] | null;
 };
 
+/** A bank of tokens, as it says of itself. `token` is null if that does not answer. */
+export type BankEvidence = { bankroll: Hex; asset: Hex; token: Token | null };
+
 /** A part of a hand: a deal or decision that was drawn, with its own evidence; or a decision without chance, with its block. */
 export type HandMove = { drawn: Evidence } | { resolved: LogEvidence; block: BlockEvidence };
 
@@ -49,6 +53,8 @@ export type Evidence = {
   house: { casino: Hex; coordinator: Hex; keyHash: Hex; subscription: Hex };
   /** What the game of the bet's table says of itself and of the choice. Null if it does not answer. */
   game: { name: string; outcomes: Hex; units: Hex; max: Hex } | null;
+  /** The bank whose chips the bet was made with, and its token. Null: the native one. The fee of chance is native in any case. */
+  bank: BankEvidence | null;
   /** BetPlaced; or Decided, if the bet is a decision of a hand. */
   placed: LogEvidence;
   /** RollsPlaced, if the bet has several rolls. */
@@ -136,14 +142,14 @@ async function collect(rpc: Rpc, place: Place, bet: BetId): Promise<Evidence> {
     ? await findLog(rpc, seating(casino, decided.hand), BigInt(place.fromBlock), latest)
     : placed;
   if (!deal) throw await unknownBet(rpc, casino, decided?.hand ?? bet);
-  const game = await gameOfBet(rpc, casino, deal);
+  const { game, bank } = await tableOfBet(rpc, casino, deal);
   const opened: Filter = {
     address: casino,
     topics: [topicOf("HandTableOpened"), toWordHex(readPlaced(deal).table)],
   };
   const isHand = await findLog(rpc, opened, BigInt(place.fromBlock), latest);
   const hand = isHand ? await collectHand(chain, deal, bet) : null;
-  return { ...evidence, game, hand };
+  return { ...evidence, game, bank, hand };
 }
 
 type Chain = { rpc: Rpc; house: Evidence["house"]; latest: bigint };
@@ -261,6 +267,7 @@ async function collectDrawn(
     bet: formatBetId(bet),
     house,
     game: null,
+    bank: null,
     placed: logEvidence(placed),
     rolls: rolls ? logEvidence(rolls) : null,
     requested: requested ? logEvidence(requested) : null,
@@ -290,11 +297,22 @@ async function houseOf(rpc: Rpc, casino: Hex): Promise<Evidence["house"]> {
   return { casino, coordinator: `0x${coordinator.slice(-40)}`, keyHash, subscription };
 }
 
-async function gameOfBet(rpc: Rpc, casino: Hex, log: RpcLog): Promise<Evidence["game"]> {
+async function tableOfBet(
+  rpc: Rpc,
+  casino: Hex,
+  log: RpcLog,
+): Promise<Pick<Evidence, "game" | "bank">> {
   const { table, choice } = readPlaced(log);
   const tableOf = { abi: casinoAbi, functionName: "tableOf" } as const;
   const answer = await call(rpc, casino, encodeFunctionData({ ...tableOf, args: [table] }));
-  const [game] = decodeFunctionResult({ ...tableOf, data: answer ?? "0x" });
+  const [game, , bank] = decodeFunctionResult({ ...tableOf, data: answer ?? "0x" });
+  return {
+    game: await gameAnswers(rpc, game, choice),
+    bank: bank === 0n ? null : await bankAnswers(rpc, casino, bank),
+  };
+}
+
+async function gameAnswers(rpc: Rpc, game: Hex, choice: bigint): Promise<Evidence["game"]> {
   const name = { abi: gameAbi, functionName: "name" } as const;
   const quote = { abi: gameAbi, functionName: "quote" } as const;
   const views = Promise.all([
@@ -310,6 +328,43 @@ async function gameOfBet(rpc: Rpc, casino: Hex, log: RpcLog): Promise<Evidence["
     units: toQuantity(units),
     max: toQuantity(max),
   };
+}
+
+async function bankAnswers(rpc: Rpc, casino: Hex, bank: bigint): Promise<BankEvidence> {
+  const bankOf = { abi: casinoAbi, functionName: "bankOf" } as const;
+  const found = await call(rpc, casino, encodeFunctionData({ ...bankOf, args: [bank] }));
+  const bankroll = decodeFunctionResult({ ...bankOf, data: found ?? "0x" });
+  const chipOf = { abi: bankrollAbi, functionName: "CHIP" } as const;
+  const assetOf = { abi: bankrollAbi, functionName: "asset" } as const;
+  const [chipAnswer, assetAnswer] = await Promise.all([
+    call(rpc, bankroll, encodeFunctionData(chipOf)),
+    call(rpc, bankroll, encodeFunctionData(assetOf)),
+  ]);
+  const chip = decodeFunctionResult({ ...chipOf, data: chipAnswer ?? "0x" });
+  const asset = decodeFunctionResult({ ...assetOf, data: assetAnswer ?? "0x" });
+  const token = await tokenAnswers(rpc, asset, chip);
+  return { bankroll: lower(bankroll), asset: lower(asset), token };
+}
+
+/** Null if it does not answer as tokens do: that takes nothing from a proof but the name of its unit. */
+async function tokenAnswers(rpc: Rpc, asset: Hex, chip: bigint): Promise<Token | null> {
+  const symbolOf = { abi: erc20Abi, functionName: "symbol" } as const;
+  const decimalsOf = { abi: erc20Abi, functionName: "decimals" } as const;
+  const views = Promise.all([
+    call(rpc, asset, encodeFunctionData(symbolOf)),
+    call(rpc, asset, encodeFunctionData(decimalsOf)),
+  ]);
+  const [symbolAnswer, decimalsAnswer] = await views.catch(unanswered);
+  if (!symbolAnswer || !decimalsAnswer) return null;
+  try {
+    const symbol = decodeFunctionResult({ ...symbolOf, data: symbolAnswer });
+    const decimals = decodeFunctionResult({ ...decimalsOf, data: decimalsAnswer });
+    // A chip is a power of ten of units, and at most one whole token.
+    const places = decimals - (`${chip}`.length - 1);
+    return places < 0 ? null : { symbol, places };
+  } catch {
+    return null;
+  }
 }
 
 async function unknownBet(rpc: Rpc, casino: Hex, bet: BetId): Promise<EvidenceError> {

@@ -9,7 +9,7 @@ import { parseArgs, styleText } from "node:util";
 import { createClient, http, isAddress } from "viem";
 import { formatBetId, parseBetId } from "../lib/bet-id.ts";
 import type { Check, Ok } from "../lib/check.ts";
-import { formatChips } from "../lib/chips.ts";
+import { describeChips } from "../lib/chips.ts";
 import type { Evidence, Place, Published, Rpc } from "../lib/evidence.ts";
 import { gameOf } from "../lib/games/index.ts";
 import { type BetVerdict, verifyBet } from "../lib/verify-bet.ts";
@@ -105,7 +105,7 @@ async function chainOf(rpc: Rpc, url: string): Promise<number> {
   }
 }
 
-function print({ game, links, house }: Evidence, verdict: BetVerdict): void {
+function print({ game, bank, links, house }: Evidence, verdict: BetVerdict): void {
   const { placed, hand, rolls, steps, summary, ok, ms } = verdict;
   if (hand) {
     const { dealt, spent, moves, asked } = hand;
@@ -114,7 +114,7 @@ function print({ game, links, house }: Evidence, verdict: BetVerdict): void {
       0,
       `${moves[asked]?.what}, move ${asked + 1} of ${moves.length} of hand ${formatBetId(hand.id)}`,
     );
-    line(0, `${spent} chips (${formatChips(spent)}) put in, by ${dealt.player}`);
+    line(0, `${describeChips(spent, bank)} put in, by ${dealt.player}`);
     line(0, `casino ${house.casino}, placed in transaction ${links.placed}`);
   } else if (placed) {
     const name = game?.name ?? `Table ${placed.table}`;
@@ -122,7 +122,7 @@ function print({ game, links, house }: Evidence, verdict: BetVerdict): void {
     const choice = model ? model.describe(placed.choice) : `choice ${placed.choice}`;
     const times = rolls.count > 1 ? `, ${rolls.count} rolls` : "";
     line(0, bold(`${name}: ${choice}${times}`));
-    line(0, `${placed.stake} chips (${formatChips(placed.stake)}) a unit, by ${placed.player}`);
+    line(0, `${describeChips(placed.stake, bank)} a unit, by ${placed.player}`);
     line(0, `casino ${house.casino}, placed in transaction ${links.placed}`);
   }
   for (const step of steps) {

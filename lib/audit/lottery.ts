@@ -100,7 +100,7 @@ export function answerDraw(
   }
   state.waiting.delete(requestId);
   const { draw, request, placed, block, time } = waiting;
-  const none = { game: null, rolls: null, requested: null, settled: null, voided: null };
+  const none = { game: null, bank: null, rolls: null, requested: null, settled: null };
   const evidence: Evidence = {
     bet: "",
     house: {
@@ -110,6 +110,7 @@ export function answerDraw(
       subscription: `0x${lottery.subscription.toString(16)}`,
     },
     ...none,
+    voided: null,
     refunded: null,
     hand: null,
     placed,

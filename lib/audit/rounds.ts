@@ -179,11 +179,12 @@ function evidenceOf(
   rest: Partial<Pick<Evidence, "fulfilled" | "calldata">> & { blocks: BlockEvidence[] },
 ): Evidence {
   const { casino, coordinator, keyHash, subscription } = house;
-  const none = { game: null, rolls: null, fulfilled: null, calldata: null, settled: null };
+  const none = { game: null, bank: null, rolls: null, fulfilled: null, calldata: null };
   return {
     bet: "",
     house: { casino, coordinator, keyHash, subscription: `0x${subscription.toString(16)}` },
     ...none,
+    settled: null,
     voided: null,
     refunded: null,
     placed,

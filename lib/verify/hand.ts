@@ -1,6 +1,6 @@
 import { type BetId, formatBetId, parseBetId } from "../bet-id.ts";
 import { type Check, type Ok, together } from "../check.ts";
-import { formatChips } from "../chips.ts";
+import { describeChips } from "../chips.ts";
 import { outcomeOf, rollWord } from "../draw.ts";
 import { type Placed, readPlaced, readResolved } from "../events.ts";
 import type { Evidence, HandMove, LogEvidence } from "../evidence.ts";
@@ -113,11 +113,11 @@ class Play {
   }
 
   /** Checks a move other than the one that was asked for, with all that proves it, as one. */
-  check(id: string, move: HandMove, { house }: Evidence): Check {
-    if ("resolved" in move) return this.#resolve(id, move, house);
+  check(id: string, move: HandMove, { house, bank }: Evidence): Check {
+    if ("resolved" in move) return this.#resolve(id, move, house, bank);
     const { drawn } = move;
     const bet = parseBetId(drawn.bet);
-    const own = { ...drawn, house };
+    const own = { ...drawn, house, bank };
     const request = verifyRequest(own, bet);
     const draw = verifyDraw(own, request);
     const { checks, word } = verifyWord(own, bet, draw.randomness);
@@ -207,6 +207,7 @@ class Play {
     id: string,
     move: Extract<HandMove, { resolved: LogEvidence }>,
     house: Evidence["house"],
+    bank: Evidence["bank"],
   ): Check {
     const { resolved, block } = move;
     const read = readResolved(resolved);
@@ -237,7 +238,7 @@ class Play {
         values: [
           value("action", read.action),
           value("due", `${due} chips`),
-          value("credited", `${read.payout} chips (${formatChips(read.payout)})`),
+          value("credited", describeChips(read.payout, bank)),
         ],
       };
     });

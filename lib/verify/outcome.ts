@@ -1,6 +1,6 @@
 import type { BetId } from "../bet-id.ts";
 import type { Check } from "../check.ts";
-import { formatChips } from "../chips.ts";
+import { describeChips } from "../chips.ts";
 import { betWord } from "../draw.ts";
 import { readSettled } from "../events.ts";
 import type { Evidence } from "../evidence.ts";
@@ -126,7 +126,7 @@ export function verifyOutcome(
       value(`word of roll ${i + 1} = K(word of the bet, ${i})`, roll.word),
       value(
         `roll ${i + 1}`,
-        `${game.outcomeLabel(roll.outcome, choice)}: pays ${formatMultiplier(roll.multiplier)}, ${roll.won} chips (${formatChips(roll.won)})`,
+        `${game.outcomeLabel(roll.outcome, choice)}: pays ${formatMultiplier(roll.multiplier)}, ${describeChips(roll.won, evidence.bank)}`,
       ),
     ]),
   }));

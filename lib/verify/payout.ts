@@ -1,7 +1,7 @@
 import { type BetId, roundOf, seatOf } from "../bet-id.ts";
 import { toWordHex } from "../bytes.ts";
 import type { Check, Value } from "../check.ts";
-import { formatChips } from "../chips.ts";
+import { describeChips } from "../chips.ts";
 import { amountOf, readRefunded, readSettled, readVoided, topicOf } from "../events.ts";
 import type { BlockEvidence, Evidence, LogEvidence } from "../evidence.ts";
 import { blockOf, verifyBlock } from "./block.ts";
@@ -61,7 +61,7 @@ function payoutCheck(evidence: Evidence, bet: BetId, outcome: Outcome, log: LogE
     const credited = credit(evidence, bet, readSettled(log), log);
     const values = [
       count("seat", seatOf(bet)),
-      value("credited", `${credited} chips (${formatChips(credited)})`),
+      value("credited", describeChips(credited, evidence.bank)),
     ];
     if (!due)
       return { ok: "unknown", detail: "Not checked: there is nothing to compare it with.", values };
@@ -72,7 +72,7 @@ function payoutCheck(evidence: Evidence, bet: BetId, outcome: Outcome, log: LogE
     if (due.returned > 0n) {
       values.unshift(value("returned for rolls not played", `${due.returned} chips`));
     }
-    const owed = value("due", `${due.payout} chips (${formatChips(due.payout)})`);
+    const owed = value("due", describeChips(due.payout, evidence.bank));
     return { ok, detail, values: [owed, ...values] };
   });
 }
@@ -91,29 +91,39 @@ function voidCheck(evidence: Evidence, bet: BetId, { cost }: Outcome, log: LogEv
         : ok === false
           ? "The game broke its own rules, but something else than the stake was returned."
           : "Not checked: these checks do not know what the bet cost.";
-    return { ok, detail, values: amounts("credited", credited, cost) };
+    return { ok, detail, values: amounts(evidence, "credited", credited, cost) };
   });
 }
 
 function refundCheck(evidence: Evidence, bet: BetId, { cost }: Outcome, log: LogEvidence): Check {
   return check("payout", "What was given back", () => {
     const credited = credit(evidence, bet, readRefunded(log), log);
-    const ok = cost === undefined ? "unknown" : credited >= cost;
+    const isToken = Boolean(evidence.bank);
+    // Native, an amount has the fee as well.
+    const isWhole = cost !== undefined && (isToken ? credited === cost : credited >= cost);
+    const ok = cost === undefined ? "unknown" : isWhole;
     const detail =
       ok === true
-        ? "The whole stake came back, with the fee of chance."
+        ? isToken
+          ? "The stake came back. The fee of chance goes back besides, in native chips."
+          : "The whole stake came back, with the fee of chance."
         : ok === false
-          ? "Less came back than was staked."
+          ? isToken
+            ? "Something else came back than was staked."
+            : "Less came back than was staked."
           : "Not checked: these checks do not know what the bet cost.";
-    return { ok, detail, values: amounts("given back", credited, cost) };
+    return { ok, detail, values: amounts(evidence, "given back", credited, cost) };
   });
 }
 
-function amounts(label: string, credited: bigint, cost: bigint | undefined): Value[] {
-  const paid = value(label, `${credited} chips (${formatChips(credited)})`);
-  return cost === undefined
-    ? [paid]
-    : [paid, value("staked", `${cost} chips (${formatChips(cost)})`)];
+function amounts(
+  { bank }: Evidence,
+  label: string,
+  credited: bigint,
+  cost: bigint | undefined,
+): Value[] {
+  const paid = value(label, describeChips(credited, bank));
+  return cost === undefined ? [paid] : [paid, value("staked", describeChips(cost, bank))];
 }
 
 function deadlineCheck(evidence: Evidence, log: LogEvidence): Check {

@@ -1,7 +1,7 @@
 import { type BetId, formatBetId, roundOf, seatOf } from "../bet-id.ts";
 import { type Hex, toWordHex } from "../bytes.ts";
 import type { Check } from "../check.ts";
-import { formatChips } from "../chips.ts";
+import { describeChips } from "../chips.ts";
 import {
   type Decided,
   type Placed,
@@ -68,7 +68,7 @@ export function verifyRequest(evidence: Evidence, bet: BetId, published?: Publis
               value("bet", `${formatBetId(bet)} = ${toWordHex(bet)}`),
               value("player", read.player),
               count("table", read.table),
-              value("stake", `${read.stake} chips (${formatChips(read.stake)})`),
+              value("stake", describeChips(read.stake, evidence.bank)),
               value("choice", read.choice),
             ],
           };

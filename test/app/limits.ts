@@ -7,7 +7,7 @@ import {
   quotedBaseFee,
 } from "../../app/tables/limits.ts";
 import { encodeDice } from "../../lib/games/dice.ts";
-import { coinFlip, dice, type Game, roulette } from "../../lib/games/index.ts";
+import { coinFlip, dice, type Game, isWide, roulette } from "../../lib/games/index.ts";
 import { encodeSpread } from "../../lib/games/roulette.ts";
 import { type House, openHouse } from "../support/house.ts";
 
@@ -58,7 +58,7 @@ describe("app/tables/limits", () => {
     for (const [what, table, game, choice, rolls] of cases) {
       it(`is taken, and one per cent more is not: ${what}`, async () => {
         const quote = game.quote(choice);
-        const fee = await house.feeOf(BigInt(rolls), choice);
+        const fee = await house.feeOf(BigInt(rolls), isWide(choice));
         const limits = await limitsOf(table);
         const max = maxStakeDown(limits, quote, rolls, fee);
         const [player] = house.players;

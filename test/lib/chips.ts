@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import {
   chipsToWei,
+  describeChips,
   formatChips,
   groupChips,
   parseChips,
@@ -41,6 +42,19 @@ describe("chips", () => {
     expect(formatChips(50_000_000n)).to.equal("0.05");
     expect(formatChips(-1_500_000_000n)).to.equal("-1.5");
     expect(formatChips(2_000_000_000n)).to.equal("2");
+  });
+
+  it("writes them with what they are worth", () => {
+    expect(describeChips(50_000_000n, null)).to.equal("50000000 chips (0.05)");
+    const dollars = { token: { symbol: "USDG", places: 6 } };
+    expect(describeChips(5_250_000n, dollars)).to.equal("5250000 chips (5.25 USDG)");
+    expect(describeChips(1n, dollars)).to.equal("1 chips (0.000001 USDG)");
+    expect(describeChips(0n, dollars)).to.equal("0 chips (0 USDG)");
+    expect(describeChips(-1n, dollars)).to.equal("-1 chips (-0.000001 USDG)");
+    expect(describeChips(70n, { token: { symbol: "WHOLE", places: 0 } })).to.equal(
+      "70 chips (70 WHOLE)",
+    );
+    expect(describeChips(70n, { token: null })).to.equal("70 chips");
   });
 
   it("groups digits", () => {

@@ -9,7 +9,8 @@ import { encodeSpread } from "../../lib/games/roulette.ts";
 import { CASH_OUT, encodeMines, encodeTiles } from "../../lib/hands/mines.ts";
 import { type BetVerdict, verifyBet } from "../../lib/verify-bet.ts";
 import { decodeFulfilments } from "../../lib/vrf/fulfilment.ts";
-import { type Bet, type House, openHouse } from "../support/house.ts";
+import { DOLLAR, openDollars } from "../support/dollars.ts";
+import { type Bet, type House, type HouseOptions, openHouse } from "../support/house.ts";
 import { chainlinkProofs } from "../support/vrf-vectors.ts";
 
 const STAKE = 20_000n;
@@ -291,6 +292,127 @@ describe("verifyBet", () => {
     });
   });
 
+  describe("of a bet in tokens", () => {
+    const FLIP = { stake: 10n * DOLLAR, choice: 0n };
+
+    async function openTokens(options: HouseOptions = {}) {
+      const house = await openHouse(options);
+      const dollars = await openDollars(house);
+      const verify = async (bet: bigint) => {
+        const evidence = await collectEvidence(house.provider, house.addresses, bet);
+        return { evidence, verdict: verifyBet(evidence) };
+      };
+      return { ...house, dollars, verify };
+    }
+
+    it("proves it beside native ones, with its payout in the chips of its bank", async () => {
+      const house = await openTokens();
+      const { bank, tables } = house.dollars;
+      const [, player] = house.players;
+      if (!player) throw new Error("There should be players");
+      const before = await bank.chipsOf(player.address);
+      const bets: Bet[] = [
+        HEADS,
+        { ...FLIP, table: tables.coinFlip, player },
+        { ...SPREAD, table: tables.roulette },
+        { ...MANY, table: tables.dice },
+        UNDER,
+      ];
+      const ids = await house.placeTogether(bets);
+      await house.fulfil(1n);
+      for (const [i, id] of ids.entries()) {
+        const { evidence, verdict } = await house.verify(id);
+        expectProven(verdict);
+        if (i === 0 || i === 4) expect(evidence.bank).to.equal(null);
+        else {
+          expect(evidence.bank).to.deep.equal({
+            bankroll: (await bank.getAddress()).toLowerCase(),
+            asset: (await house.dollars.dollar.getAddress()).toLowerCase(),
+            token: { symbol: "USDG", places: 6 },
+          });
+        }
+        if (i !== 1) continue;
+        const credited = (await bank.chipsOf(player.address)) - before + FLIP.stake;
+        expect(verdict.settlement?.payout).to.equal(credited);
+        const values = verdict.steps.flatMap(({ checks }) => checks.flatMap((one) => one.values));
+        const said = values.map(({ label, value }) => `${label}: ${value}`);
+        expect(said).to.include("stake: 10000000 chips (10 USDG)");
+        expect(said).to.include(
+          credited === 0n ? "credited: 0 chips (0 USDG)" : "credited: 19800000 chips (19.8 USDG)",
+        );
+      }
+    });
+
+    it("checks a refund: the stake alone, to the chip", async () => {
+      const house = await openTokens();
+      const { tables } = house.dollars;
+      const bets = [{ ...FLIP, table: tables.coinFlip }, { ...MANY, table: tables.dice }, HEADS];
+      const ids = await house.placeTogether(bets);
+      await house.networkHelpers.time.increase(25 * 3600);
+      await house.casino.refund(1n, 10n);
+      for (const [i, id] of ids.entries()) {
+        const { evidence, verdict } = await house.verify(id);
+        expect(verdict.state).to.equal("refunded");
+        expect(verdict.ok).to.equal(true);
+        const [back] = verdict.steps.at(-1)?.checks ?? [];
+        expect(back?.detail).to.contain(i < 2 ? "besides, in native chips" : "with the fee");
+        if (i > 0) continue;
+        // A chip more would be of the fee, which is in other chips.
+        const { refunded } = evidence;
+        if (!refunded) throw new Error("There should be a refund");
+        const more = FLIP.stake.toString(16).padStart(64, "0");
+        expect(refunded.data).to.contain(more);
+        const changed = refunded.data.replace(
+          more,
+          (FLIP.stake + 1n).toString(16).padStart(64, "0"),
+        );
+        const other = { ...evidence, refunded: { ...refunded, data: changed as Hex } };
+        const [check] = verifyBet(other).steps.at(-1)?.checks ?? [];
+        expect(check?.ok).to.equal(false);
+        expect(check?.detail).to.equal("Something else came back than was staked.");
+      }
+    });
+
+    it("proves a hand, each of its bets and what needed no chance", async () => {
+      const house = await openTokens();
+      const { casino, players, dollars } = house;
+      const [player] = players;
+      if (!player) throw new Error("There should be players");
+      const mines = await house.ethers.deployContract("Mines");
+      await casino.openHandTable(await mines.getAddress(), 500_000n, dollars.number);
+      const table = await casino.tableCount();
+      const choice = encodeMines({ mines: 1, tiles: [12] });
+      let bet: bigint;
+      do {
+        bet = await house.place({ table, stake: FLIP.stake, choice });
+        await house.fulfil(roundOf(bet));
+      } while ((await casino.handOf(player.address, table)).reserved === 0n);
+      const before = await dollars.bank.chipsOf(player.address);
+      await casino.connect(player).decide(table, CASH_OUT);
+      const paid = (await dollars.bank.chipsOf(player.address)) - before;
+      const { verdict } = await house.verify(bet);
+      expectProven(verdict);
+      expect(verdict.hand).to.include({ over: true, spent: FLIP.stake, payout: paid });
+      const values = verdict.steps.flatMap(({ checks }) => checks.flatMap((one) => one.values));
+      expect(values.some(({ value }) => value.endsWith(" USDG)"))).to.equal(true);
+    });
+
+    it("holds although the token answers no more, or not as tokens do", async () => {
+      const house = await openTokens();
+      const { tables, dollar } = house.dollars;
+      const address = await dollar.getAddress();
+      const [invalid, one] = ["0xfe", "0x60015f5260205ff3"];
+      for (const [round, code] of [invalid, one].entries()) {
+        const bet = await house.place({ ...FLIP, table: tables.coinFlip });
+        await house.provider.request({ method: "hardhat_setCode", params: [address, code] });
+        await house.fulfil(BigInt(round + 1));
+        const { evidence, verdict } = await house.verify(bet);
+        expectProven(verdict);
+        expect(evidence.bank?.token).to.equal(null);
+      }
+    });
+  });
+
   describe("with evidence that was tampered with", () => {
     let house: House;
     let evidence: Evidence;
@@ -355,6 +477,7 @@ describe("verifyBet", () => {
           continue;
         if (part === "hand") continue;
         if (part === "game") continue; // both are dice with the same choice
+        if (part === "bank") continue; // both are of the native coin
         expect(verifyBet({ ...evidence, [part]: other[part] }).ok, part).not.to.equal(true);
       }
       // All of the draw together, genuine in itself, but of another round.

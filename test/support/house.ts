@@ -180,18 +180,20 @@ export async function openHouse(options: HouseOptions = {}) {
   }
 
   /** Chips that a bet of this many rolls needs for chance, with a margin for a rising base fee. */
-  async function feeOf(rolls = 1n, choice = 0n): Promise<bigint> {
+  async function feeOf(rolls = 1n, wide = false): Promise<bigint> {
     const block = await ethers.provider.getBlock("latest");
-    const quote = isWide(choice) ? casino.feeOfWide : casino.feeOf;
+    const quote = wide ? casino.feeOfWide : casino.feeOf;
     return ((await quote(block?.baseFeePerGas ?? 0n, true, rolls)) * 5n) / 4n;
   }
 
-  /** Sends a bet with the money that it costs. What is left of the fee of chance stays as chips. */
+  /** Sends a bet with the coins that it costs. What is left of the fee of chance stays as chips. */
   async function send({ player, table, stake, choice, rolls = ONE_ROLL }: Bet) {
-    const [game] = await casino.tableOf(table);
+    const { game, bank } = await casino.tableOf(table);
     const { units } = await (await ethers.getContractAt("IGame", game)).quote(choice);
     const count = BigInt(rolls.count);
-    const chips = stake * units * count + (await feeOf(count, choice));
+    const isNative = bank === 0n;
+    const fee = await feeOf(count, !isNative || isWide(choice));
+    const chips = (isNative ? stake * units * count : 0n) + fee;
     const from = casino.connect(player ?? players[0]);
     // With a limit of its own, so that a bet that is not its round's first is not estimated as if it were.
     const overrides = { value: chips * 10n ** 9n, gasLimit: 500_000n };
