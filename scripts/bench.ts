@@ -7,6 +7,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { keccak256, toHex } from "viem";
+import { DOLLAR, openDollars } from "../test/support/dollars.ts";
 import { openHouse } from "../test/support/house.ts";
 import { Problem, report } from "./problem.ts";
 import { writeIntoReadme } from "./readme.ts";
@@ -16,6 +17,9 @@ const PLAYERS = 45;
 const SAMPLES = 15;
 const ROWS = 48n;
 const CHIPS_PER_STAKE = 10_000_000n;
+
+/** Most that a bet in tokens may cost, by what a native one does. */
+const MOST_FOR_TOKENS = 1.25;
 
 type Row = { what: string; gas: number; target?: number; best?: string };
 
@@ -28,6 +32,7 @@ const draw = (...seed: unknown[]) => BigInt(keccak256(toHex(seed.join(" "))));
 async function measure(progress: (what: string) => void) {
   const house = await openHouse();
   const { casino, bankroll, ethers, networkHelpers, provider, fulfil, receiptOf } = house;
+  const dollars = await openDollars(house);
   const players = Array.from(
     { length: PLAYERS },
     (_, i) => new ethers.Wallet(toHex(draw("player", i), { size: 32 }), ethers.provider),
@@ -35,6 +40,7 @@ async function measure(progress: (what: string) => void) {
   for (const { address } of players) {
     await networkHelpers.setBalance(address, 10n ** 20n);
     await bankroll.buyIn(address, { value: 10n ** 19n });
+    await dollars.bank.buyIn(address, 10_000n * DOLLAR);
   }
 
   /** Rows whose storage was written before, by what was written: only bets on such rows are in steady state. */
@@ -48,7 +54,7 @@ async function measure(progress: (what: string) => void) {
 
   type Place = (player: (typeof players)[number], seat: number, round: bigint) => Promise<unknown>;
   const coin =
-    (rolls: number, value = 0n): Place =>
+    (rolls: number, value = 0n, table = house.tables.coinFlip): Place =>
     async (player, seat, round) => {
       // Every bet has a stake of its own, so that no slot is written with what it held.
       const stake = CHIPS_PER_STAKE + (draw("stake", round, seat) % CHIPS_PER_STAKE);
@@ -56,9 +62,9 @@ async function measure(progress: (what: string) => void) {
       const from = casino.connect(player);
       const overrides = { gasLimit: 600_000n, gasPrice: 10n ** 10n, value };
       return rolls === 1
-        ? from.place(1n, stake, side, overrides)
+        ? from.place(table, stake, side, overrides)
         : from.placeRolls(
-            1n,
+            table,
             stake / 10n,
             side,
             { count: rolls, stopGain: 0n, stopLoss: 0n },
@@ -139,7 +145,13 @@ async function measure(progress: (what: string) => void) {
   const overlapping = Math.round(await gasOfOverlapping());
   const buyingIn = await gasOfRound("buying in", "seat 0", 1, coin(1, 10n ** 17n));
   const refund = await gasOfRefund();
-  return { lone, round10, round45, rolls10, rolls100, refund, overlapping, buyingIn };
+  const token = coin(1, 0n, dollars.tables.coinFlip);
+  const tokens = {
+    lone: await gasOfRound("tokens, alone", "tokens", 1, token),
+    round10: per(await gasOfRound("tokens, 10 in a round", "10 tokens", 10, token), 10),
+    round45: per(await gasOfRound("tokens, 45 in a round", "45 tokens", 45, token), 45),
+  };
+  return { lone, round10, round45, rolls10, rolls100, refund, overlapping, buyingIn, tokens };
 }
 
 const thousands = (gas: number) => gas.toLocaleString("en-US").replaceAll(",", " ");
@@ -151,6 +163,12 @@ function tableOf(rows: Row[]): string {
     return `| ${what} | ${thousands(gas)} | ${goal} | ${best ?? ""} |`;
   });
   return [head, ...lines].join("\n");
+}
+
+/** A bet in tokens beside the same one in native chips. */
+function inTokens(what: string, gas: number, native: number): Row {
+  const target = Math.floor(native * MOST_FOR_TOKENS);
+  return { what, gas, target, best: `${(gas / native).toFixed(2)} x one in coins` };
 }
 
 async function main(): Promise<void> {
@@ -194,13 +212,21 @@ async function main(): Promise<void> {
     { what: "alone, while another round is open", gas: gas.overlapping },
     { what: "alone, buying in with the bet", gas: gas.buyingIn },
     { what: "refund of one bet, the transaction", gas: gas.refund },
+    inTokens("in tokens, alone", gas.tokens.lone, gas.lone),
+    inTokens("in tokens, in a round of 10, each", gas.tokens.round10, gas.round10),
+    inTokens("in tokens, in a round of 45, each", gas.tokens.round45, gas.round45),
   ]);
   console.log(table);
-  const { lone, round10, round45, rolls10, rolls100, refund } = gas;
+  const { lone, round10, round45, rolls10, rolls100, refund, tokens } = gas;
+  const ratios = {
+    lone: tokens.lone / lone,
+    round10: tokens.round10 / round10,
+    round45: tokens.round45 / round45,
+  };
   if (values.json)
     writeFileSync(
       values.json,
-      `${JSON.stringify({ lone, round10, round45, rolls10, rolls100, refund })}\n`,
+      `${JSON.stringify({ lone, round10, round45, rolls10, rolls100, refund, tokens, ratios })}\n`,
     );
   if (values.readme) writeIntoReadme("bench", table);
 }
