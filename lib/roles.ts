@@ -9,6 +9,9 @@ export type Role = keyof typeof ROLES;
 /** The AccessManager's own role, which gives and takes roles. The owner has it, with the delay. */
 export const OWNER_ROLE = 0n;
 
+/** Seconds between an act that makes a house larger and its effect: long enough to read a new game, and to leave. */
+export const DELAY = 48n * 60n * 60n;
+
 /** What has functions that need a role: `reserve` is that of every bank. Banks and the lottery have none. */
 export type Room = "casino" | "reserve" | "authority";
 

@@ -5,12 +5,10 @@ import type { Hex } from "../../lib/bytes.ts";
 import { parseChips } from "../../lib/chips.ts";
 import { games } from "../../lib/games/index.ts";
 import { hands } from "../../lib/hands/index.ts";
+import { DELAY } from "../../lib/roles.ts";
 import type { Token, Venue } from "../assets.ts";
 import { CALLBACK_GAS_LIMIT, type Network } from "../networks.ts";
 import { Problem } from "../problem.ts";
-
-/** Seconds between an act that makes the house larger and its effect: long enough to read a new game, and to leave. */
-export const DELAY = 48n * 60n * 60n;
 
 const DAY = 24n * 60n * 60n;
 
