@@ -20,6 +20,12 @@ export const NAV: readonly NavItem[] = [
   { href: "/help", label: "Help", icon: "help" },
 ];
 
+/** Where the house itself is looked through: at the foot of every page. */
+export const GLASS: readonly { href: string; label: string }[] = [
+  { href: "/reserves", label: "Proof of reserves" },
+  { href: "/fairness", label: "Certificate of fairness" },
+];
+
 /**
  * The page that checks a bet.
  *

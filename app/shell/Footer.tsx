@@ -5,6 +5,7 @@ import { rpcUrlOf } from "../chain/chains.ts";
 import { useHead } from "../chain/heartbeat.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { grouped } from "../format.ts";
+import { GLASS } from "../routes.ts";
 import styles from "./Footer.module.css";
 import { ThemeSwitch } from "./Theme.tsx";
 
@@ -22,9 +23,15 @@ export function Footer() {
             , now at block <span className={styles.block}>{grouped(head.number)}</span>
           </>
         )}
-        . No server of ours is asked. Are the draws fair? There is a{" "}
-        <Link href="/fairness">certificate</Link>.
+        . No server of ours is asked.
       </p>
+      <nav className={styles.glass} aria-label="Through the glass">
+        {GLASS.map(({ href, label }) => (
+          <Link key={href} href={href}>
+            {label}
+          </Link>
+        ))}
+      </nav>
       <ThemeSwitch />
     </footer>
   );

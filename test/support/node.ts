@@ -17,6 +17,9 @@ export class Refusal extends Error {
 /** Puts a network of this process behind HTTP, as `hardhat node` does. Listens on this machine alone. */
 export async function serve(node: Rpc): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
+    response.setHeader("access-control-allow-origin", "*");
+    response.setHeader("access-control-allow-headers", "content-type");
+    if (request.method === "OPTIONS") return void response.end();
     let text = "";
     for await (const chunk of request) text += chunk;
     const body = JSON.parse(text) as Question | Question[];

@@ -24,7 +24,13 @@ describe("the dApp: first JavaScript, gzipped", () => {
     ];
   }
 
-  for (const page of [...tables.map(({ slug }) => slug), "index", "lottery", "fairness"]) {
+  for (const page of [
+    ...tables.map(({ slug }) => slug),
+    "index",
+    "lottery",
+    "fairness",
+    "reserves",
+  ]) {
     it(`/${page} is within 240 kB`, () => {
       const scripts = scriptsOf(page);
       expect(scripts.length).to.be.above(3);
