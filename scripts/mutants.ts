@@ -1,14 +1,14 @@
 /** `npm run mutants`: whether the tests of the money would see a mistake in it. See `--help`. */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { type Mutant, mutantsOf } from "./mutants/find.ts";
+import { testMutants } from "./mutants/run.ts";
 import { TARGETS, type Target } from "./mutants/targets.ts";
-import { Verdicts } from "./mutants/verdicts.ts";
-import type { Job, Verdict } from "./mutants/worker.ts";
-import { openWorkspace, putMutants, readSource, solidityIn } from "./mutants/workspace.ts";
+import type { Job } from "./mutants/worker.ts";
+import { readSource } from "./mutants/workspace.ts";
 import { wholeNumber } from "./options.ts";
 import { Pool } from "./pool.ts";
 import { Problem, report } from "./problem.ts";
@@ -83,9 +83,9 @@ async function main(): Promise<void> {
   const pool = new Pool<Job>("scripts/mutants/worker.ts", jobs, true);
   try {
     for (const { target, source, wanted } of chosen) {
-      const verdicts = await run(target, wanted, pool);
-      for (const [id, { failed: by }] of verdicts) {
-        const { node } = wanted.find((mutant) => mutant.id === id) as Mutant;
+      const verdicts = await testMutants(target, wanted, pool, sayer(target.file));
+      for (const { id, node } of wanted) {
+        const by = verdicts.get(id)?.failed;
         const why = explained[target.file]?.[id];
         const line = source.lineOf(node.range[0]);
         told.push({ file: target.file, id, line, by, ...(why && { why }) });
@@ -135,69 +135,6 @@ function sampleOf(mutants: readonly Mutant[], count: number, seed: string): Muta
   const rank = ({ id }: Mutant) => createHash("sha256").update(`${seed} ${id}`).digest("hex");
   const ranked = [...mutants].sort((a, b) => rank(a).localeCompare(rank(b))).slice(0, count);
   return mutants.filter((mutant) => ranked.includes(mutant));
-}
-
-/** Tests mutants of a file. @throws Problem if the tests fail without any, or pass with the one that must die. */
-async function run(
-  target: Target,
-  wanted: readonly Mutant[],
-  pool: Pool<Job>,
-): Promise<Map<string, Verdict>> {
-  const file = `contracts/${target.file}`;
-  const tests = [...new Set(target.tests.flatMap((path) => solidityIn(`test/${path}`)))];
-  const kept = new Verdicts();
-  const found = new Map<string, Verdict>();
-  const left = wanted.filter(({ id }) => {
-    const verdict = kept.of(`${target.file} ${id}`, tests);
-    if (verdict) found.set(id, { failed: verdict.by });
-    return !verdict;
-  });
-  if (left.length === 0) return found;
-
-  const workspace = join(
-    tmpdir(),
-    `glasshouse-mutants-${createHash("sha256").update(ROOT).digest("hex").slice(0, 8)}`,
-  );
-  openWorkspace(workspace);
-  const numbers = putMutants(workspace, file).map(({ id }) => id);
-  const numberOf = (id: string) => numbers.indexOf(id) + 1;
-  const say = sayer(target.file);
-  say("compiling");
-  await pool.run({ kind: "build", workspace, tests, number: 0 });
-  say("without mutants");
-  // Who killed comes first the next time.
-  let order = tests;
-  const test = async (number: number): Promise<Verdict> => {
-    const verdict = await pool.run<Verdict>({ kind: "test", workspace, tests: order, number });
-    if (verdict.failed) order = [verdict.failed, ...order.filter((one) => one !== verdict.failed)];
-    return verdict;
-  };
-  const sound = await test(0);
-  if (sound.failed)
-    throw new Problem(`${sound.failed} fails without any mutant of ${target.file}.`);
-  if (!(await test(numberOf(target.fatal))).failed) {
-    throw new Problem(
-      `VOID: the tests let live what must die in ${target.file}: "${target.fatal}".`,
-    );
-  }
-  const start = Date.now();
-  let done = 0;
-  let killed = 0;
-  await Promise.all(
-    left.map(async ({ id }) => {
-      const verdict = await test(numberOf(id));
-      found.set(id, verdict);
-      kept.keep(`${target.file} ${id}`, { by: verdict.failed }, tests);
-      done++;
-      if (verdict.failed) killed++;
-      const rest = (((Date.now() - start) / done) * (left.length - done)) / 60_000;
-      say(
-        `${done} of ${left.length}, ${killed} killed, ${rest.toFixed(1)} min left`,
-        done === left.length,
-      );
-    }),
-  );
-  return new Map(wanted.map(({ id }) => [id, found.get(id) as Verdict]));
 }
 
 /** Tells how far it is, on a line of its own on a terminal. */

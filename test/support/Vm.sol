@@ -32,6 +32,7 @@ interface Vm {
     function roll(uint256 blockNumber) external;
     function warp(uint256 timestamp) external;
     function fee(uint256 baseFee) external;
+    function chainId(uint256 id) external;
     function txGasPrice(uint256 gasPrice) external;
     function setBlockhash(uint256 blockNumber, bytes32 blockHash) external;
     function getBlockNumber() external view returns (uint256);
