@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
 import { House } from "../../support/House.sol";
 
-/// @notice book, raise and pay. What they do for the casino is tested through its bets.
+/// @notice book, raise, pay and payOne. What they do for the casino is tested through its bets.
 contract BankrollOnlyCasinoTest is House {
     function testFuzz_book_revertsForAnybodyElse(address caller, uint256 amount) external {
         vm.assume(caller != address(casino));
@@ -27,6 +27,27 @@ contract BankrollOnlyCasinoTest is House {
         vm.prank(caller);
         vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyCasino.selector, caller));
         bank.pay(credits, 0, 0);
+    }
+
+    function testFuzz_payOne_revertsForAnybodyElse(address caller, uint256 released, uint256 payout) external {
+        vm.assume(caller != address(casino));
+        place(alice, COIN_FLIP, COIN, 0);
+        released = bound(released, 0, books().reserved);
+        payout = bound(payout, 0, released);
+        vm.prank(caller);
+        vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyCasino.selector, caller));
+        bank.payOne(released, payout, caller);
+    }
+
+    function test_payOne_revertsIfMoreIsPaidThanReleased() external {
+        place(alice, COIN_FLIP, COIN, 0);
+        uint256 reserved = books().reserved;
+        vm.startPrank(address(casino));
+        vm.expectRevert();
+        bank.payOne(reserved, reserved + 1, stranger);
+        vm.expectRevert();
+        bank.payOne(reserved + 1, 0, stranger);
+        vm.stopPrank();
     }
 
     /// @dev The bank trusts the casino for who won. For how much is there, it trusts nobody.

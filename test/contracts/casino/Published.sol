@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
-import { Rounds } from "../../../contracts/Rounds.sol";
+import { ChanceConfig, Rounds } from "../../../contracts/Rounds.sol";
 import { House } from "../../support/House.sol";
 
 /// @notice The numbers that documents and pages speak of. Nobody can change them, and no change of the code does so unseen.
 contract CasinoPublishedTest is House {
+    function chance() internal view override returns (ChanceConfig memory config) {
+        config = super.chance();
+        config.confirmations = 3;
+    }
+
+    function test_chance_isAsTheHouseWasGivenIt() external view {
+        ChanceConfig memory given = chance();
+        Rounds rounds = Rounds(address(casino));
+        assertEq(address(rounds.coordinator()), address(given.coordinator), "coordinator");
+        assertEq(rounds.keyHash(), given.keyHash, "proving key");
+        assertEq(rounds.confirmations(), given.confirmations, "confirmations");
+        assertEq(rounds.callbackGasLimit(), given.callbackGasLimit, "gas of the callback");
+        assertEq(rounds.premiumPercent(), given.premiumPercent, "premium");
+        assertEq(rounds.minGasPrice(), given.minGasPrice, "least gas price");
+    }
+
     function test_limits_areThosePublished() external view {
         assertEq(casino.MIN_STAKE(), 10_000, "least stake");
         assertEq(casino.MAX_ROLLS(), 100, "rolls of a bet");
