@@ -82,9 +82,16 @@ contract ReserveBucketTest is ReserveHouse {
     function test_refillableAt_neverIfNotHeldOrShut() external {
         makeCold(CAPACITY);
         assertEq(reserve.refillableAt(CAPACITY + 1), type(uint256).max, "more than held");
+        assertEq(reserve.refillableAt(CAPACITY), vm.getBlockTimestamp(), "all that is held");
         reserve.setBucket(0, WINDOW);
         assertEq(reserve.refillableAt(1), type(uint256).max, "from a bucket that is shut");
         assertEq(reserve.refillableAt(0), vm.getBlockTimestamp(), "nothing");
+    }
+
+    function test_refillableAt_fromABucketOfOneChip() external {
+        makeCold(CAPACITY);
+        reserve.setBucket(1, WINDOW);
+        assertEq(reserve.refillableAt(3), vm.getBlockTimestamp() + 2 * WINDOW, "two chips more than it holds");
     }
 
     /// @dev To the second: not before it, and no later, with what was refilled on the way.
