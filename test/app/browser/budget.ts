@@ -30,6 +30,7 @@ describe("the dApp: first JavaScript, gzipped", () => {
     "lottery",
     "fairness",
     "reserves",
+    "operator",
   ]) {
     it(`/${page} is within 240 kB`, () => {
       const scripts = scriptsOf(page);

@@ -1,0 +1,67 @@
+import styles from "./ActForm.module.css";
+
+type TextProps = {
+  id: string;
+  label: string;
+  text: string;
+  onText: (text: string) => void;
+  unit?: string | undefined;
+  hint?: string | undefined;
+  error?: string | undefined;
+  onLeave?: () => void;
+  mono?: boolean | undefined;
+};
+
+/** A field to write in, with what is wrong with it below it. */
+export function TextField(props: TextProps) {
+  const { id, label, text, onText, unit, hint, error, onLeave, mono } = props;
+  const note = error ?? hint;
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <div className={`${styles.box} ${error ? styles.wrong : ""}`}>
+        <input
+          id={id}
+          className={mono ? styles.mono : undefined}
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+          onBlur={onLeave}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={note ? `${id}-note` : undefined}
+        />
+        {unit && <span className={styles.unit}>{unit}</span>}
+      </div>
+      {note && (
+        <p id={`${id}-note`} className={error ? styles.error : styles.hint}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  id: string;
+  label: string;
+  value: string;
+  options: { value: string; label: string }[];
+  onValue: (value: string) => void;
+};
+
+/** A field to choose in. */
+export function ChoiceField({ id, label, value, options, onValue }: ChoiceProps) {
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onValue(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
