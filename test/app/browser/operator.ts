@@ -136,7 +136,9 @@ describe("the dApp: the operator's desk", function () {
   it("gives a file that the Transaction Builder takes", async () => {
     await choose("Take bets again");
     const coming = page.waitForEvent("download");
-    await page.getByRole("button", { name: "File for the Transaction Builder" }).click();
+    await page
+      .getByRole("button", { name: "File for the Transaction Builder", exact: true })
+      .click();
     const stream = await (await coming).createReadStream();
     let text = "";
     for await (const chunk of stream) text += chunk;
