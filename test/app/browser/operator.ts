@@ -244,7 +244,7 @@ describe("the dApp: the operator's desk", function () {
     );
     await page.getByText("Who may do what is as the table of roles says.").waitFor();
     const { authority } = house.world.contracts;
-    const stranger = "0x00000000000000000000000000000000006C6173";
+    const stranger = "0x00000000000000000000000000000000006c6173";
     const give = (functionName: "grantRole" | "revokeRole"): Call => {
       const args = [2n, stranger, 0] as const;
       const data =
