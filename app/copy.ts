@@ -22,6 +22,12 @@ export const copy = {
       "Chance is a real VRF request, prepaid from the gas price now. What it does not cost stays yours as chips.",
     buysIn: (amount: string) => `Buys in ${amount} with the same signature.`,
     fromChips: "Paid from your chips.",
+    fromBoth: (symbol: string, coin: string) =>
+      `Stake from your ${symbol} chips, chance from your ${coin} chips.`,
+    asset: "Play for",
+    getChips: (symbol: string) => `Get ${symbol} chips`,
+    shortOf: (symbol: string) =>
+      `You have too few ${symbol} chips for this stake: buy them at the cage.`,
     rolls: "Several rolls",
     rollsHint:
       "All rolls come from one draw. A stop ends the bet after the roll that reaches it, and gives back what was not played.",
@@ -113,6 +119,11 @@ export const copy = {
   cage: {
     buyIn:
       "Chips are credit in the bankroll contract: 1 chip is 1 gwei, bought and paid back at par. You only pay gas.",
+    asset: "Chips of",
+    byPermit: (symbol: string) =>
+      `You sign a permit for just this amount of ${symbol}, then one transaction takes it and gives chips, paid back at par.`,
+    byApproval: (symbol: string) =>
+      `${symbol} takes no permits: you approve just this amount, then a second transaction takes it and gives chips, paid back at par.`,
     cashOut: "Nothing can stop a cash-out: not a pause, not an open bet, not the house.",
   },
 

@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Abi } from "viem";
-import { formatAbiItem } from "viem/utils";
+import { formatAbiItem, toFunctionSelector } from "viem/utils";
 import { ROOT } from "./root.ts";
 
 /** Addresses of one house, its proving key, the block from which its events are to be read, and what only a local chain has. */
@@ -51,13 +51,13 @@ function withErrorsOf(abi: Abi, others: Abi[]): Abi {
   return [...abi, ...added];
 }
 
-/** What a contract has and another has not. */
+/** Functions that a contract has and another has not. */
 function withoutThoseOf(abi: Abi, other: Abi): Abi {
-  const known = new Set(named(other).map((item) => formatAbiItem(item)));
-  return named(abi).filter((item) => !known.has(formatAbiItem(item)));
+  const known = new Set(functionsOf(other).map((item) => toFunctionSelector(item)));
+  return functionsOf(abi).filter((item) => !known.has(toFunctionSelector(item)));
 }
 
-const named = (abi: Abi) => abi.filter((item) => item.type === "function" || item.type === "error");
+const functionsOf = (abi: Abi) => abi.filter((item) => item.type === "function");
 
 /** How Solidity calls a type says nothing to a caller, and would be a fifth of every page's ABIs. */
 const withoutInternalTypes = (key: string, value: unknown) =>
@@ -66,10 +66,7 @@ const withoutInternalTypes = (key: string, value: unknown) =>
 /** The text of `lib/generated/abi.ts`. */
 export function renderAbis(artifacts: string): string {
   const bankroll = abiOf(artifacts, "contracts/NativeBankroll.sol/NativeBankroll");
-  const tokenBankroll = withoutThoseOf(
-    abiOf(artifacts, "contracts/TokenBankroll.sol/TokenBankroll"),
-    bankroll,
-  );
+  const tokenBankroll = abiOf(artifacts, "contracts/TokenBankroll.sol/TokenBankroll");
   const game = abiOf(artifacts, "contracts/interfaces/IGame.sol/IGame");
   const hand = abiOf(artifacts, "contracts/interfaces/IHand.sol/IHand");
   const coordinator = abiOf(artifacts, COORDINATOR);
@@ -78,7 +75,7 @@ export function renderAbis(artifacts: string): string {
   const abis: Record<string, Abi> = {
     casinoAbi: withErrorsOf(casino, [bankroll, game, hand, coordinator]),
     bankrollAbi: withErrorsOf(bankroll, [tokenBankroll, reserve, coordinator]),
-    tokenBankrollAbi: tokenBankroll,
+    tokenBankrollAbi: withoutThoseOf(tokenBankroll, bankroll),
     reserveAbi: withErrorsOf(reserve, [bankroll]),
     lotteryAbi: withErrorsOf(abiOf(artifacts, "contracts/Lottery.sol/Lottery"), [
       bankroll,

@@ -9,11 +9,10 @@ import {
   encodeAction,
   legalActions,
 } from "../../lib/hands/blackjack.ts";
-import { useHouse } from "../chain/use-house.ts";
-import { coins } from "../format.ts";
 import { HandTable } from "../hands/HandTable.tsx";
 import type { HandFacts, HandScene } from "../hands/scene.ts";
 import { Button } from "../parts/Button.tsx";
+import { useCoins } from "../parts/use-coins.ts";
 import { useHotKeys } from "../tables/use-hot-keys.ts";
 import styles from "./BlackjackTable.module.css";
 import { Deal } from "./Deal.tsx";
@@ -107,7 +106,7 @@ type DecisionsProps = { scene: Scene; hint: boolean; onHint: (hint: boolean) => 
 
 function Decisions({ scene, hint, onHint }: DecisionsProps) {
   const { play, canDecide, decide, costOf } = scene;
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const amount = useCoins();
   const table = play && play.state !== 0n ? decodeTable(play.state) : undefined;
   const legal: readonly BlackjackAction[] = table ? legalActions(table) : [];
   const best = canDecide && table && advise(table);
@@ -148,10 +147,7 @@ function Decisions({ scene, hint, onHint }: DecisionsProps) {
               onClick={act(word)}
             >
               <span className={styles.word}>
-                {word}{" "}
-                <small>
-                  for {coins(costOf(encodeAction(word)))} {unit}
-                </small>
+                {word} <small>for {amount(costOf(encodeAction(word)))}</small>
               </span>
             </Button>
           ))}

@@ -1,8 +1,7 @@
 "use client";
 
-import { useHouse } from "../chain/use-house.ts";
-import { coins } from "../format.ts";
 import { Button } from "../parts/Button.tsx";
+import { useCoins } from "../parts/use-coins.ts";
 
 type Props = {
   /** Millionths of the stake. */
@@ -15,11 +14,11 @@ type Props = {
 
 /** Ends a hand for what it is worth. */
 export function CashOut({ worth, stake, disabled, onCashOut }: Props) {
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const written = useCoins();
   const amount = worth !== undefined && stake !== undefined && (worth * stake) / 1_000_000n;
   return (
     <Button look="glass" size="l" wide disabled={disabled} onClick={onCashOut}>
-      Cash out{amount !== false && ` ${coins(amount)} ${unit}`}
+      Cash out{amount !== false && ` ${written(amount)}`}
     </Button>
   );
 }

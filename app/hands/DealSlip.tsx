@@ -1,13 +1,14 @@
 "use client";
 
 import type { ReactNode, RefObject } from "react";
-import { type TableInfo, useHouse } from "../chain/use-house.ts";
+import { type TableInfo, useNative } from "../chain/use-house.ts";
 import type { SendStep } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
 import type { Explanation } from "../errors.ts";
-import { coins, percent } from "../format.ts";
+import { percent } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { useCoins } from "../parts/use-coins.ts";
 import { useWrongNetwork } from "../shell/Banner.tsx";
 import { sendLabel } from "../shell/send-label.ts";
 import { Fact } from "../tables/Fact.tsx";
@@ -39,7 +40,8 @@ type Props = {
 /** The slip before a hand: its stake and choice, and what they mean. */
 export function DealSlip(props: Props) {
   const { table, absent, slip, verb, choiceMissing, terms, children, step, failure } = props;
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const amount = useCoins();
+  const native = useNative();
   const wrongNetwork = useWrongNetwork();
   const stopped = useStopped(table, absent);
   const { stake } = slip;
@@ -48,7 +50,7 @@ export function DealSlip(props: Props) {
     sendLabel(step) ??
     stopped ??
     choiceMissing ??
-    (stake === undefined ? verb : `${verb} for ${coins(stake)} ${unit}`);
+    (stake === undefined ? verb : `${verb} for ${amount(stake)}`);
 
   return (
     <SlipForm
@@ -72,7 +74,7 @@ export function DealSlip(props: Props) {
           {({ edge }) => percent({ num: edge, den: 1_000_000n })}
         </Fact>
         <Fact term="Cost of each draw" hint={copy.hands.feeHint} known={slip.fee} idle={absent}>
-          {(fee) => <Amount chips={fee} />}
+          {(fee) => <Amount chips={fee} asset={native} />}
         </Fact>
       </dl>
       {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
 import { useChainTime } from "../chain/heartbeat.ts";
-import { useConstants, useHouse } from "../chain/use-house.ts";
+import { useConstants, useNative } from "../chain/use-house.ts";
 import type { SendStep } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
 import type { Explanation } from "../errors.ts";
@@ -27,6 +27,7 @@ type Props = {
   open: HeldHand | undefined;
   /** The fee of a draw. */
   fee: bigint | undefined;
+  /** Of the native coin, which pays for it. */
   chips: bigint | undefined;
   step: SendStep;
   failure: Explanation | undefined;
@@ -38,7 +39,7 @@ type Props = {
 /** The slip during a hand: what may be decided, what it costs, and until when. */
 export function HandSlip(props: Props) {
   const { head, className, scene, open, fee, chips, step, failure, onClose, children } = props;
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const native = useNative();
   const stake = scene.stake ?? open?.stake;
   return (
     <Pane className={`${slipStyles.slip} ${className ?? ""}`} aria-label="Bet slip">
@@ -55,7 +56,7 @@ export function HandSlip(props: Props) {
             {(chips) => <Amount chips={chips} />}
           </Fact>
           <Fact term="Cost of each draw" hint={copy.hands.feeHint} known={fee}>
-            {(chips) => <Amount chips={chips} />}
+            {(chips) => <Amount chips={chips} asset={native} />}
           </Fact>
         </dl>
         <div className={`${slipStyles.bar} ${styles.decisions}`}>{children}</div>
@@ -64,7 +65,7 @@ export function HandSlip(props: Props) {
             (scene.waiting
               ? copy.hands.waits
               : fee !== undefined && chips !== undefined && fee > chips
-                ? copy.hands.buysIn(`${coins(fee - chips)} ${unit}`)
+                ? copy.hands.buysIn(`${coins(fee - chips)} ${native.symbol}`)
                 : copy.slip.fromChips)}
         </p>
         {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}

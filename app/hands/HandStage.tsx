@@ -3,12 +3,11 @@
 import { type CSSProperties, type ReactNode, useEffect } from "react";
 import type { Hand } from "../../lib/hands/hand.ts";
 import type { BetRow } from "../chain/bet-log.ts";
-import { useHouse } from "../chain/use-house.ts";
 import type { SendStep } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
-import { coins } from "../format.ts";
 import { restingAfter } from "../parts/motion.ts";
 import { Pane } from "../parts/Pane.tsx";
+import { useCoins } from "../parts/use-coins.ts";
 import styles from "../tables/Stage.module.css";
 import { BetProof, Closing, Head, OnTheWay, Sending, type Since } from "../tables/Stage.tsx";
 import { chime } from "../tables/sound.ts";
@@ -82,8 +81,7 @@ function sinceOf(bet: BetRow, { over }: HandPlay): Since | undefined {
 }
 
 function Said<View>({ facts, scene }: { facts: HandFacts<View>; scene: HandScene<View> }) {
-  const unit = useHouse().chain.nativeCurrency.symbol;
-  const amount = (chips: bigint) => `${coins(chips)} ${unit}`;
+  const amount = useCoins();
   const { play, view, stake = 0n, id } = scene;
   if (!play) return <p className={styles.sentence}>{facts.resting}</p>;
   const net = netOfHand(play);

@@ -1,12 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useConnection } from "wagmi";
 import { ONE_ROLL } from "../../lib/play.ts";
 import { type BetRow, drawsOf } from "../chain/bet-log.ts";
 import { useHandLog, useMyBets } from "../chain/use-bets.ts";
-import { usePurse, useTables } from "../chain/use-house.ts";
+import { useAsset, useNative, usePurse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
+import { AtTable, type Seat } from "../tables/AtTable.tsx";
 import { Life } from "../tables/Life.tsx";
 import { entryOf } from "../tables/registry.ts";
 import { type Sheet, SlipHead } from "../tables/SlipHead.tsx";
@@ -27,6 +29,8 @@ import type { HandFacts, HandScene } from "./scene.ts";
 import { useDecide } from "./use-decide.ts";
 import { useHands } from "./use-hands.ts";
 
+const AssetSwitch = dynamic(() => import("../tables/AssetSwitch.tsx"), { ssr: false });
+
 type Props<View> = {
   facts: HandFacts<View>;
   /** What opens a hand. Undefined while there is nothing to open it with. */
@@ -43,13 +47,18 @@ type Props<View> = {
 
 /** The room of a table of hands: a slip that deals or decides, the board, and the life of the house. */
 export function HandTable<View>(props: Props<View>) {
-  const { facts, choice, choiceMissing, terms, children, board, decisions } = props;
+  return <AtTable slug={props.facts.slug}>{(seat) => <Room {...props} {...seat} />}</AtTable>;
+}
+
+function Room<View>(props: Props<View> & Seat) {
+  const { facts, choice, choiceMissing, terms, children, board, decisions, table, absent } = props;
   const { address } = useConnection();
-  const tables = useTables().data;
-  const table = tables?.find(({ hand, bank }) => bank === 0 && hand?.slug === facts.slug);
+  const isToken = useAsset().token !== undefined;
+  const native = useNative();
   const model = table?.hand as import("../../lib/hands/hand.ts").Hand<View> | undefined;
   const slip = useSlip(table, choice, facts.firstStake);
-  const chips = usePurse(address).data?.chips;
+  /** Of the native coin, which pays for chance. */
+  const chips = usePurse(address, native).data?.chips;
   const held = useHands(address);
   const open = table && held?.[table.number];
   const openLog = useHandLog(address, open?.id);
@@ -91,10 +100,11 @@ export function HandTable<View>(props: Props<View>) {
   }
 
   const priceOf = (action: bigint) => {
-    if (!model || !play || !bet) return { cost: 0n, total: 0n };
+    if (!model || !play || !bet) return { cost: 0n, coins: 0n };
     const { outcomes, cost } = model.decide(play.state, action);
     const price = chipsUp(cost, bet.stake);
-    return { cost: price, total: price + (outcomes > 1n ? (slip.fee ?? 0n) : 0n) };
+    const fee = outcomes > 1n ? (slip.fee ?? 0n) : 0n;
+    return { cost: price, coins: isToken ? fee : price + fee };
   };
   const missingFor = (total: bigint) => (chips !== undefined && total > chips ? total - chips : 0n);
 
@@ -113,7 +123,7 @@ export function HandTable<View>(props: Props<View>) {
     decide: (action) => {
       if (!canDecide) return;
       chime("placed");
-      void deciding.decide(action, missingFor(priceOf(action).total));
+      void deciding.decide(action, missingFor(priceOf(action).coins));
     },
     costOf: (action) => priceOf(action).cost,
     clear: () => !inPlay && setCleared(latest?.id),
@@ -128,14 +138,17 @@ export function HandTable<View>(props: Props<View>) {
   });
 
   const head = (
-    <SlipHead
-      name={entryOf(facts.slug).name}
-      rules={facts.rules}
-      odds={model && facts.odds(model)}
-      keys={[...facts.keys, ...copy.hands.keys]}
-      sheet={sheet}
-      onSheet={setSheet}
-    />
+    <>
+      <SlipHead
+        name={entryOf(facts.slug).name}
+        rules={facts.rules}
+        odds={model && facts.odds(model)}
+        keys={[...facts.keys, ...copy.hands.keys]}
+        sheet={sheet}
+        onSheet={setSheet}
+      />
+      <AssetSwitch slug={facts.slug} disabled={step !== "idle"} />
+    </>
   );
   return (
     <div className={styles.room}>
@@ -160,7 +173,7 @@ export function HandTable<View>(props: Props<View>) {
           className={styles.slip}
           form={form}
           table={table}
-          absent={tables !== undefined && table === undefined}
+          absent={absent}
           slip={slip}
           verb={facts.verb}
           choiceMissing={choiceMissing}

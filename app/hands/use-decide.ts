@@ -6,14 +6,15 @@ import { useConnection } from "wagmi";
 import { chipsToWei } from "../../lib/chips.ts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import { useAddBet } from "../chain/use-bets.ts";
-import { useHouse } from "../chain/use-house.ts";
+import { useAsset, useHouse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
 import type { Explanation } from "../errors.ts";
 import { explain } from "../explain.ts";
 
 /** Sends the decisions of the player's hand at a table. What is missing in chips is bought in by the same transaction. */
 export function useDecide(table: number | undefined) {
-  const { chain, deployment } = useHouse();
+  const { deployment } = useHouse();
+  const { symbol, digits } = useAsset();
   const { address } = useConnection();
   const { send, step } = useSend();
   const addBet = useAddBet();
@@ -28,7 +29,7 @@ export function useDecide(table: number | undefined) {
       const { logs } = receipt;
       addBet(address, parseEventLogs({ abi: casinoAbi, logs, eventName: ["Decided", "Resolved"] }));
     } catch (error) {
-      setFailure(await explain(error, chain.nativeCurrency.symbol, "hand"));
+      setFailure(await explain(error, symbol, "hand", digits));
     }
   }
 

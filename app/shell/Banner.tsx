@@ -6,6 +6,7 @@ import { useConnection, useSwitchChain } from "wagmi";
 import { chainOf, rpcUrlOf } from "../chain/chains.ts";
 import { useHousePresent, useNodeDown } from "../chain/heartbeat.ts";
 import { isLocal } from "../chain/local.ts";
+import { hrefOfBank, useBankChoice } from "../chain/use-bank-choice.ts";
 import { useBank, useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import type { Explanation } from "../errors.ts";
@@ -40,13 +41,21 @@ export function Banner() {
 function OpenHands() {
   const { address } = useConnection();
   const here = usePathname();
-  const tables = useOpenTables(address).filter(({ hand }) => here !== `/${hand?.slug}`);
+  const chosen = useBankChoice();
+  const tables = useOpenTables(address).filter(
+    ({ hand, bank }) => here !== `/${hand?.slug}` || chosen !== bank,
+  );
   if (tables.length === 0) return null;
   return (
     <Notice
       tone="quiet"
-      action={tables.map(({ number, name, hand }) => (
-        <LinkButton key={number} size="s" href={`/${hand?.slug}`} prefetch={false}>
+      action={tables.map(({ number, name, hand, bank }) => (
+        <LinkButton
+          key={number}
+          size="s"
+          href={hrefOfBank(`/${hand?.slug}`, bank)}
+          prefetch={false}
+        >
           {copy.hands.toTable(name)}
         </LinkButton>
       ))}

@@ -3,11 +3,12 @@
 import { useState } from "react";
 import { encodeFunctionData } from "viem";
 import { useConnection } from "wagmi";
-import { chipsToWei, formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
+import { formatChips, parseChips } from "../../lib/chips.ts";
 import { bankrollAbi } from "../../lib/generated/abi.ts";
+import { type Asset, AssetRoom } from "../chain/asset.ts";
 import { useBaseFee } from "../chain/heartbeat.ts";
-import { useHouse, usePurse } from "../chain/use-house.ts";
-import { useSend } from "../chain/use-send.ts";
+import { useBuyIn, type Way } from "../chain/use-buy-in.ts";
+import { useAsset, useAssets, useNative, usePurse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import type { Explanation } from "../errors.ts";
 import { explain } from "../explain.ts";
@@ -19,46 +20,74 @@ import { Notice } from "../parts/Notice.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
 import styles from "./Cage.module.css";
 import type { Side } from "./CageProvider.tsx";
+import { Faucet } from "./Faucet.tsx";
 import { notify } from "./Notices.tsx";
 import { sendLabel } from "./send-label.ts";
 
 const GAS_OF_BUY_IN = 120_000n;
 
-/** Buying in and cashing out. */
-export function Cage({
-  side,
-  onSide,
-  onDone,
-}: {
-  side: Side;
-  onSide: (side: Side) => void;
-  onDone: () => void;
-}) {
+type CounterProps = { side: Side; onSide: (side: Side) => void; onDone: () => void };
+
+type Props = CounterProps & {
+  /** The number of the bank whose chips are bought or paid back. */
+  bank: number;
+  onBank: (bank: number) => void;
+};
+
+/** Buying in and cashing out, at the counter of each bank. */
+export function Cage({ bank, onBank, ...rest }: Props) {
+  const assets = useAssets().data;
+  const native = useNative();
+  const asset = assets?.[bank] ?? native;
+  return (
+    <AssetRoom value={asset}>
+      <div className={styles.cage}>
+        {assets && assets.length > 1 && (
+          <Segmented
+            legend={copy.cage.asset}
+            size="s"
+            value={asset.bank.toString()}
+            onValue={(value) => onBank(Number(value))}
+            options={assets.map(({ bank: of, symbol }) => ({
+              value: of.toString(),
+              label: symbol,
+            }))}
+          />
+        )}
+        <Counter key={asset.bank} {...rest} />
+      </div>
+    </AssetRoom>
+  );
+}
+
+function Counter({ side, onSide, onDone }: CounterProps) {
   const { address } = useConnection();
-  const { chain, deployment } = useHouse();
-  const unit = chain.nativeCurrency.symbol;
+  const asset = useAsset();
+  const { symbol, bankroll, token, chip, digits } = asset;
   const purse = usePurse(address).data;
   const baseFee = useBaseFee();
-  const { send, step } = useSend();
+  const { buyIn, send, step, part, permitting, takesPermits } = useBuyIn();
   const [text, setText] = useState("");
   const [failure, setFailure] = useState<Explanation>();
+  /** The person declined to sign a permit, so another way is shown. */
+  const [declined, setDeclined] = useState(false);
 
   const gasMoney = GAS_OF_BUY_IN * ((baseFee ?? 0n) * 2n + 2_000_000_000n);
-  const most =
-    purse && (side === "in" ? weiToChipsDown(max0(purse.wallet - gasMoney)) : purse.chips);
-  const { chips, problem } = check(text, most, side, unit);
-  const busy = step !== "idle";
+  const spare = purse && (token ? purse.wallet : max0(purse.wallet - gasMoney)) / chip;
+  const most = side === "in" ? spare : purse?.chips;
+  const { chips, problem } = check(text, most, side, asset);
+  const busy = step !== "idle" || permitting;
 
   const set = (value: bigint) => {
     setFailure(undefined);
-    setText(formatChips(value));
+    setText(formatChips(value, digits));
   };
   const quick =
     side === "in"
-      ? ["0.01", "0.1", "1"].map((label) => ({
+      ? (token ? ["10", "100", "1000"] : ["0.01", "0.1", "1"]).map((label) => ({
           label,
-          name: `${label} ${unit}`,
-          onPick: () => set(parseChips(label)),
+          name: `${label} ${symbol}`,
+          onPick: () => set(parseChips(label, digits)),
         }))
       : [25n, 50n].map((part) => ({
           label: `${part} %`,
@@ -67,40 +96,41 @@ export function Cage({
           onPick: () => set(((most ?? 0n) * part) / 100n),
         }));
 
-  async function submit() {
-    if (!chips || !deployment || !address) return;
+  async function submit(way: Way) {
+    if (!chips || !address) return;
     setFailure(undefined);
+    const amount = `${coins(chips, { digits })} ${symbol}`;
     try {
-      const data =
-        side === "in"
-          ? encodeFunctionData({ abi: bankrollAbi, functionName: "buyIn", args: [address] })
-          : encodeFunctionData({
-              abi: bankrollAbi,
-              functionName: "cashOut",
-              args: [chips, address],
-            });
-      await send({
-        to: deployment.bankroll,
-        data,
-        ...(side === "in" && { value: chipsToWei(chips) }),
-      });
-      notify(
-        side === "in"
-          ? `Bought in ${coins(chips)} ${unit}`
-          : `Cashed out ${coins(chips)} ${unit} to your wallet`,
-      );
+      if (side === "in") await buyIn(chips, way);
+      else {
+        const args = [chips, address] as const;
+        const data = encodeFunctionData({ abi: bankrollAbi, functionName: "cashOut", args });
+        await send({ to: bankroll, data });
+      }
+      notify(side === "in" ? `Bought in ${amount}` : `Cashed out ${amount} to your wallet`);
       onDone();
     } catch (error) {
-      setFailure(await explain(error, unit));
+      const why = await explain(error, symbol, "bet", digits);
+      setFailure(why);
+      setDeclined(way === "permit" && why.tone === "quiet");
     }
   }
 
+  const byPermit = side === "in" && token !== undefined && takesPermits === true;
+  const note =
+    side === "out"
+      ? copy.cage.cashOut
+      : !token
+        ? copy.cage.buyIn
+        : takesPermits === false
+          ? copy.cage.byApproval(symbol)
+          : copy.cage.byPermit(symbol);
   return (
     <form
       className={styles.cage}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(byPermit ? "permit" : "approve");
       }}
     >
       <Segmented<Side>
@@ -127,7 +157,7 @@ export function Cage({
         <div>
           <dt>Wallet</dt>
           <dd>
-            <Amount chips={purse && weiToChipsDown(purse.wallet)} />
+            <Amount chips={purse && purse.wallet / chip} />
           </dd>
         </div>
       </dl>
@@ -152,11 +182,33 @@ export function Cage({
           },
         ]}
       />
-      {failure && <Notice tone={failure.tone}>{failure.text}</Notice>}
-      <Button look="glass" size="l" wide type="submit" disabled={!chips || busy}>
-        {sendLabel(step) ?? (side === "in" ? "Buy in" : "Cash out")}
+      {failure && (
+        <Notice
+          tone={failure.tone}
+          action={
+            declined && (
+              <Button size="s" disabled={!chips || busy} onClick={() => void submit("approve")}>
+                Approve instead
+              </Button>
+            )
+          }
+        >
+          {failure.text}
+        </Notice>
+      )}
+      <Button
+        look="glass"
+        size="l"
+        wide
+        type="submit"
+        disabled={!chips || busy || (side === "in" && token && takesPermits === undefined)}
+      >
+        {permitting
+          ? "Sign the permit in your wallet…"
+          : (sendLabel(step, part) ?? (side === "in" ? "Buy in" : "Cash out"))}
       </Button>
-      <p className={styles.note}>{side === "in" ? copy.cage.buyIn : copy.cage.cashOut}</p>
+      {side === "in" && <Faucet />}
+      <p className={styles.note}>{note}</p>
     </form>
   );
 }
@@ -165,17 +217,22 @@ function check(
   text: string,
   most: bigint | undefined,
   side: Side,
-  unit: string,
+  { symbol, token, digits }: Asset,
 ): { chips?: bigint; problem?: string } {
   if (text.trim() === "") return {};
   try {
-    const chips = parseChips(text);
+    const chips = parseChips(text, digits);
     if (most !== undefined && chips > most) {
+      const amount = `${coins(most, { digits })} ${symbol}`;
+      if (side === "out") {
+        return {
+          problem: `You have chips for ${amount}. Chips in open bets come back when they are settled.`,
+        };
+      }
       return {
-        problem:
-          side === "in"
-            ? `Your wallet can spare ${coins(most)} ${unit}, with some kept for gas.`
-            : `You have chips for ${coins(most)} ${unit}. Chips in open bets come back when they are settled.`,
+        problem: token
+          ? `Your wallet holds ${amount}.`
+          : `Your wallet can spare ${amount}, with some kept for gas.`,
       };
     }
     return chips > 0n ? { chips } : {};

@@ -2,7 +2,7 @@
 
 import type { Settlement } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
-import { coins } from "../format.ts";
+import { useCoins } from "../parts/use-coins.ts";
 import { curveOf, type TitleOf } from "./bet-view.ts";
 import styles from "./RollsChart.module.css";
 
@@ -19,6 +19,7 @@ const HEIGHT = 96;
 
 /** Every roll of a bet: the net after each as a curve, and each outcome, to be looked at on the board. */
 export function RollsChart({ bet, titleOf, settlement, picked, onPick }: Props) {
+  const amount = useCoins();
   const { rolls } = settlement;
   const costOfRoll = settlement.cost / BigInt(bet.rolls.count);
   const curve = curveOf(rolls, costOfRoll);
@@ -39,7 +40,7 @@ export function RollsChart({ bet, titleOf, settlement, picked, onPick }: Props) 
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Net after each roll, ${coins(end, { sign: true })} at the end`}
+        aria-label={`Net after each roll, ${amount(end, { sign: true })} at the end`}
       >
         <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} className={styles.zero} />
         <polyline points={points} className={end > 0n ? styles.up : styles.down} />
@@ -52,7 +53,7 @@ export function RollsChart({ bet, titleOf, settlement, picked, onPick }: Props) 
               type="button"
               className={roll.won > 0n ? styles.paid : styles.lost}
               aria-pressed={index === picked}
-              title={`Net after roll ${index + 1}: ${coins(curve[index] ?? 0n, { sign: true })}`}
+              title={`Net after roll ${index + 1}: ${amount(curve[index] ?? 0n, { sign: true })}`}
               onClick={() => onPick(index)}
             >
               <span className="sr-only">Roll {index + 1}: </span>

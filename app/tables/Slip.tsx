@@ -2,14 +2,15 @@
 
 import { type ReactNode, type RefObject, useState } from "react";
 import { ONE } from "../../lib/games/game.ts";
-import { type TableInfo, useHouse } from "../chain/use-house.ts";
+import { type TableInfo, useNative } from "../chain/use-house.ts";
 import type { SendStep } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
 import type { Explanation } from "../errors.ts";
-import { coins, percent, times } from "../format.ts";
+import { percent, times } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
+import { useCoins } from "../parts/use-coins.ts";
 import { useWrongNetwork } from "../shell/Banner.tsx";
 import { sendLabel } from "../shell/send-label.ts";
 import { AutoFields } from "./AutoFields.tsx";
@@ -53,7 +54,8 @@ export function Slip(props: Props) {
   const { table, absent, slip, auto, verb, stakeLabel, choiceMissing, step, failure } = props;
   const [mode, setMode] = useState<Mode>("once");
   const plan = useAutoForm();
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const amount = useCoins();
+  const native = useNative();
   const wrongNetwork = useWrongNetwork();
   const { stake, odds, total, rolls, quote } = slip;
   const hopeless = quote && quote.max < quote.units * ONE ? copy.slip.hopeless : undefined;
@@ -67,7 +69,7 @@ export function Slip(props: Props) {
     choiceMissing ??
     (again ? "Auto-bet: " : "") +
       (rolls.count > 1 ? `${verb} ${rolls.count} times` : verb) +
-      (odds && stake ? ` for ${coins(odds.costOfRoll * BigInt(rolls.count))} ${unit}` : "");
+      (odds && stake ? ` for ${amount(odds.costOfRoll * BigInt(rolls.count))}` : "");
   const blocked =
     !slip.ready || busy || !!stopped || !!choiceMissing || wrongNetwork || (again && !plan.plan);
 
@@ -115,10 +117,10 @@ export function Slip(props: Props) {
           {({ houseEdge }) => percent(houseEdge)}
         </Fact>
         <Fact term="Cost of chance" known={slip.fee} hint={copy.slip.feeHint}>
-          {(fee) => <Amount chips={fee} />}
+          {(fee) => <Amount chips={fee} asset={native} />}
         </Fact>
         <Fact term="In all" known={total} idle={idle}>
-          {(chips) => <Amount chips={chips} />}
+          {(chips) => <InAll chips={chips} fee={slip.apart} />}
         </Fact>
       </dl>
       {auto.run && <AutoState run={auto.run} />}
@@ -127,12 +129,27 @@ export function Slip(props: Props) {
   );
 }
 
+/** What a bet takes: of a token, chance is paid for in the native coin besides. */
+function InAll({ chips, fee }: { chips: bigint; fee: bigint | undefined }) {
+  const native = useNative();
+  return (
+    <>
+      <Amount chips={chips} />
+      {fee !== undefined && (
+        <span className={styles.apart}>
+          + <Amount chips={fee} asset={native} />
+        </span>
+      )}
+    </>
+  );
+}
+
 function AutoState({ run }: { run: AutoRun }) {
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const amount = useCoins();
   const { plan, played, net, end } = run;
   return (
     <p className={styles.auto} role="status">
-      Auto-bet {played} of {plan.bets}, net {coins(net, { sign: true })} {unit}.{" "}
+      Auto-bet {played} of {plan.bets}, net {amount(net, { sign: true })}.{" "}
       {end && copy.auto.ends[end]}
     </p>
   );

@@ -2,11 +2,12 @@
 
 import type { ReactNode, RefObject } from "react";
 import { useConnection } from "wagmi";
-import { useHouse } from "../chain/use-house.ts";
+import { useAsset, useNative } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { coins } from "../format.ts";
 import { Button } from "../parts/Button.tsx";
 import { Pane } from "../parts/Pane.tsx";
+import { useCage } from "../shell/CageProvider.tsx";
 import { useWalletDialog } from "../shell/WalletProvider.tsx";
 import styles from "./Slip.module.css";
 import type { Slip } from "./use-slip.ts";
@@ -16,7 +17,7 @@ type Props = {
   className: string | undefined;
   /** To be sent by a key. */
   form: RefObject<HTMLFormElement | null>;
-  slip: Pick<Slip, "total" | "missing">;
+  slip: Pick<Slip, "total" | "missing" | "short">;
   /** What the button says to whoever is connected. */
   label: string;
   look?: "glass" | "line";
@@ -31,7 +32,11 @@ type Props = {
 export function SlipForm(props: Props) {
   const { head, className, form, slip, label, look = "glass", blocked, onSubmit, children } = props;
   const { address, status } = useConnection();
-  const unit = useHouse().chain.nativeCurrency.symbol;
+  const { bank, symbol, token } = useAsset();
+  const native = useNative();
+  const openCage = useCage();
+  // Tokens are bought in before the bet: coins come with it.
+  const needsChips = address !== undefined && slip.short > 0n;
   const openWallet = useWalletDialog();
   return (
     <Pane className={`${styles.slip} ${className ?? ""}`} aria-label="Bet slip">
@@ -42,6 +47,7 @@ export function SlipForm(props: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           if (!address) openWallet();
+          else if (needsChips) openCage("in", bank);
           else if (!blocked) onSubmit();
         }}
       >
@@ -52,17 +58,21 @@ export function SlipForm(props: Props) {
             size="l"
             wide
             type="submit"
-            disabled={address ? blocked : status === "reconnecting"}
+            disabled={address ? blocked && !needsChips : status === "reconnecting"}
           >
-            {address ? label : copy.slip.connect}
+            {!address ? copy.slip.connect : needsChips ? copy.slip.getChips(symbol) : label}
           </Button>
         </div>
         <p className={styles.under}>
           {!address || slip.total === undefined
             ? "\u00a0"
-            : slip.missing > 0n
-              ? copy.slip.buysIn(`${coins(slip.missing)} ${unit}`)
-              : copy.slip.fromChips}
+            : needsChips
+              ? copy.slip.shortOf(symbol)
+              : slip.missing > 0n
+                ? copy.slip.buysIn(`${coins(slip.missing)} ${native.symbol}`)
+                : token
+                  ? copy.slip.fromBoth(symbol, native.symbol)
+                  : copy.slip.fromChips}
         </p>
       </form>
     </Pane>

@@ -7,16 +7,17 @@ import type { Game } from "../../lib/games/game.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useChainTime } from "../chain/heartbeat.ts";
 import { useBlockTime } from "../chain/use-bets.ts";
-import { useHouse, useVerifyHref } from "../chain/use-house.ts";
+import { useVerifyHref } from "../chain/use-house.ts";
 import type { SendStep } from "../chain/use-send.ts";
 import { copy } from "../copy.ts";
-import { coins, countdown, duration, grouped } from "../format.ts";
+import { countdown, duration, grouped } from "../format.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { restingAfter } from "../parts/motion.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { allOf, looksOf, Proof } from "../parts/Proof.tsx";
+import { useCoins } from "../parts/use-coins.ts";
 import { sendLabel } from "../shell/send-label.ts";
 import { outcomeSentence, outcomeTitle, replay, type TitleOf } from "./bet-view.ts";
 import type { Board, TableFacts } from "./board.ts";
@@ -157,8 +158,7 @@ type SaidProps = Pick<Props, "facts" | "bet" | "model" | "step"> & {
 };
 
 function Said({ facts, bet, model, state, step, settlement }: SaidProps) {
-  const unit = useHouse().chain.nativeCurrency.symbol;
-  const amount = (chips: bigint) => `${coins(chips)} ${unit}`;
+  const amount = useCoins();
   if (step !== "idle") return <Sending step={step} />;
   if (!bet || !state) return <p className={styles.sentence}>{facts.resting}</p>;
   if (settlement && model) {

@@ -1,3 +1,4 @@
+import { useAsset } from "../chain/use-house.ts";
 import { coins } from "../format.ts";
 import { AmountField } from "../parts/AmountField.tsx";
 import type { Slip } from "./use-slip.ts";
@@ -6,11 +7,16 @@ type Props = { slip: Slip; label?: string; disabled: boolean };
 
 /** The stake, with those that are quickly reached from it. */
 export function StakeField({ slip, label = "Stake", disabled }: Props) {
+  const { digits } = useAsset();
   const { stake = 0n, max, minStake = 0n, houseMax, setStake } = slip;
   return (
     <AmountField
       label={label}
-      aside={houseMax !== undefined && houseMax > 0n ? `at most ${coins(houseMax)} now` : undefined}
+      aside={
+        houseMax !== undefined && houseMax > 0n
+          ? `at most ${coins(houseMax, { digits })} now`
+          : undefined
+      }
       text={slip.stakeText}
       onText={slip.setStakeText}
       disabled={disabled}

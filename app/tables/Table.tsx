@@ -1,10 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useConnection } from "wagmi";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useMyBets } from "../chain/use-bets.ts";
-import { useTables } from "../chain/use-house.ts";
+import { AtTable, type Seat } from "./AtTable.tsx";
 import type { Board, TableFacts } from "./board.ts";
 import { Life } from "./Life.tsx";
 import { entryOf } from "./registry.ts";
@@ -20,6 +21,8 @@ import { usePlace } from "./use-place.ts";
 import { useSlip } from "./use-slip.ts";
 import { useToBoard } from "./use-to-board.ts";
 
+const AssetSwitch = dynamic(() => import("./AssetSwitch.tsx"), { ssr: false });
+
 type Props = {
   facts: TableFacts;
   /** Undefined while there is nothing to bet on. */
@@ -34,11 +37,14 @@ type Props = {
 };
 
 /** The room of a table: slip on the left, board in the middle, life of the house on the right. */
-export function Table({ facts, choice, choiceMissing, children, board, below }: Props) {
+export function Table(props: Props) {
+  return <AtTable slug={props.facts.slug}>{(seat) => <Room {...props} {...seat} />}</AtTable>;
+}
+
+function Room(props: Props & Seat) {
+  const { facts, choice, choiceMissing, children, board, below, table, absent } = props;
   const { slug, verb, stakeLabel = "Stake", firstStake } = facts;
   const { address } = useConnection();
-  const tables = useTables().data;
-  const table = tables?.find(({ game, bank }) => bank === 0 && game?.slug === slug);
   const slip = useSlip(table, choice, firstStake);
   const mine = useMyBets(address).bets?.filter((bet) => bet.table === table?.number);
   const [chosen, setChosen] = useState<bigint>();
@@ -79,18 +85,21 @@ export function Table({ facts, choice, choiceMissing, children, board, below }: 
       <TableNav slug={slug} />
       <Slip
         head={
-          <SlipHead
-            name={entryOf(slug).name}
-            rules={facts.rules}
-            model={table?.game}
-            sheet={sheet}
-            onSheet={setSheet}
-          />
+          <>
+            <SlipHead
+              name={entryOf(slug).name}
+              rules={facts.rules}
+              model={table?.game}
+              sheet={sheet}
+              onSheet={setSheet}
+            />
+            <AssetSwitch slug={slug} disabled={step !== "idle" || auto.running} />
+          </>
         }
         className={styles.slip}
         form={form}
         table={table}
-        absent={tables !== undefined && table === undefined}
+        absent={absent}
         slip={slip}
         auto={auto}
         verb={verb}

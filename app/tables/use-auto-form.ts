@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useAsset } from "../chain/use-house.ts";
 import type { AutoPlan } from "./auto.ts";
 import { amountOf } from "./use-slip.ts";
 
@@ -20,12 +21,13 @@ export type AutoForm = {
 
 /** The fields of an auto-bet, and what they mean. */
 export function useAutoForm(): AutoForm {
+  const { digits } = useAsset();
   const [betsText, setBetsText] = useState("10");
   const [gainText, setGainText] = useState("");
   const [lossText, setLossText] = useState("");
   const bets = /^\d{1,4}$/.test(betsText.trim()) ? Number(betsText) : 0;
-  const gain = amountOf(gainText, true);
-  const loss = amountOf(lossText, true);
+  const gain = amountOf(gainText, digits, true);
+  const loss = amountOf(lossText, digits, true);
   const problems: AutoForm["problems"] = {};
   if (bets < 1 || bets > MOST_BETS) problems.bets = `From 1 to ${MOST_BETS} bets.`;
   if (gain.problem) problems.gain = gain.problem;

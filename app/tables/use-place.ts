@@ -8,7 +8,7 @@ import { casinoAbi } from "../../lib/generated/abi.ts";
 import type { Rolls } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useAddBet } from "../chain/use-bets.ts";
-import { useHouse } from "../chain/use-house.ts";
+import { useAsset, useHouse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
 import type { Explanation } from "../errors.ts";
 import { explain } from "../explain.ts";
@@ -17,7 +17,8 @@ export type Order = { table: number; stake: bigint; choice: bigint; rolls: Rolls
 
 /** Places bets. What is missing in chips is bought in by the same transaction. */
 export function usePlace(onPlaced: (bet: BetRow) => void) {
-  const { chain, deployment } = useHouse();
+  const { deployment } = useHouse();
+  const { symbol, digits } = useAsset();
   const { address } = useConnection();
   const { send, step } = useSend();
   const addBet = useAddBet();
@@ -52,7 +53,7 @@ export function usePlace(onPlaced: (bet: BetRow) => void) {
       if (bet) onPlaced(bet);
       return bet;
     } catch (error) {
-      setFailure(await explain(error, chain.nativeCurrency.symbol));
+      setFailure(await explain(error, symbol, "bet", digits));
       return undefined;
     }
   }

@@ -3,14 +3,22 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useConnection } from "wagmi";
-import { formatChips, parseChips, weiToChipsDown } from "../../lib/chips.ts";
+import { formatChips, parseChips } from "../../lib/chips.ts";
 import { type Game, isWide, type Quote } from "../../lib/games/game.ts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import { type Odds, odds } from "../../lib/odds.ts";
 import type { Rolls } from "../../lib/play.ts";
 import { useBaseFee } from "../chain/heartbeat.ts";
 import { read } from "../chain/read.ts";
-import { type TableInfo, useBank, useConstants, useHouse, usePurse } from "../chain/use-house.ts";
+import {
+  type TableInfo,
+  useAsset,
+  useBank,
+  useConstants,
+  useHouse,
+  useNative,
+  usePurse,
+} from "../chain/use-house.ts";
 import { coins } from "../format.ts";
 import { affordableStakeDown, type Limits, maxStakeDown, quotedBaseFee } from "./limits.ts";
 
@@ -55,10 +63,14 @@ export type Slip = {
   quote: Quote | undefined;
   odds: Odds | undefined;
   fee: bigint | undefined;
-  /** Stake and fee of all rolls. */
+  /** What all rolls take of the table's asset: the stake, and the fee of chance if it is the native coin. */
   total: bigint | undefined;
-  /** What must be bought in with the bet. */
+  /** At a token's table, the fee of chance, which is paid in chips of the native coin. */
+  apart: bigint | undefined;
+  /** Chips of the native coin that must be bought in with the bet. */
   missing: bigint;
+  /** Chips of a token that the player has too few of: they are bought in before. */
+  short: bigint;
   minStake: bigint | undefined;
   /** Largest stake that the house takes. */
   houseMax: bigint | undefined;
@@ -75,14 +87,17 @@ export function useSlip(
   choice: bigint | undefined,
   firstStake: bigint,
 ): Slip {
-  const { chain } = useHouse();
-  const unit = chain.nativeCurrency.symbol;
+  const asset = useAsset();
+  const native = useNative();
+  const { symbol, digits } = asset;
+  const isToken = asset.token !== undefined;
   const { address } = useConnection();
   const purse = usePurse(address).data;
+  const coinPurse = usePurse(address, native).data;
   const bank = useBank().data;
   const constants = useConstants().data;
   const baseFee = useBaseFee();
-  const [stakeText, setStakeText] = useState(() => formatChips(firstStake));
+  const [stakeText, setStakeText] = useState(() => formatChips(firstStake, digits));
   const [rollsText, setRollsText] = useState("1");
   const [gainText, setGainText] = useState("");
   const [lossText, setLossText] = useState("");
@@ -91,10 +106,13 @@ export function useSlip(
   const count = /^\d{1,3}$/.test(rollsText.trim()) ? Number(rollsText) : 0;
   const validCount = count >= 1 && count <= maxRolls ? count : 1;
   const hand = table?.hand;
-  const fee = useFee(validCount, hand !== undefined || (choice !== undefined && isWide(choice)));
-  const stakeRead = amountOf(stakeText);
-  const gainRead = count > 1 ? amountOf(gainText, true) : { chips: 0n };
-  const lossRead = count > 1 ? amountOf(lossText, true) : { chips: 0n };
+  const fee = useFee(
+    validCount,
+    isToken || hand !== undefined || (choice !== undefined && isWide(choice)),
+  );
+  const stakeRead = amountOf(stakeText, digits);
+  const gainRead = count > 1 ? amountOf(gainText, digits, true) : { chips: 0n };
+  const lossRead = count > 1 ? amountOf(lossText, digits, true) : { chips: 0n };
   const stake = stakeRead.chips;
   const rolls: Rolls = {
     count: validCount,
@@ -115,8 +133,12 @@ export function useSlip(
   );
 
   const cost = quote && stake !== undefined ? stake * quote.units * BigInt(validCount) : undefined;
-  const total = cost !== undefined && fee !== undefined ? cost + fee : undefined;
-  const missing = total !== undefined && purse && total > purse.chips ? total - purse.chips : 0n;
+  // A token's bank knows nothing of fees of chance.
+  const bankFee = isToken ? 0n : fee;
+  const total = cost !== undefined && bankFee !== undefined ? cost + bankFee : undefined;
+  const coinsNeeded = isToken ? fee : total;
+  const missing = coinPurse && coinsNeeded !== undefined ? max0(coinsNeeded - coinPurse.chips) : 0n;
+  const short = isToken && purse && cost !== undefined ? max0(cost - purse.chips) : 0n;
 
   const limits: Limits | undefined =
     bank && constants && table
@@ -127,30 +149,35 @@ export function useSlip(
         }
       : undefined;
   const houseMax =
-    limits && quote && fee !== undefined ? maxStakeDown(limits, quote, validCount, fee) : undefined;
-  const spare = purse && weiToChipsDown(max0(purse.wallet - gasMoney(baseFee ?? 0n)));
-  const means = purse && spare !== undefined ? purse.chips + spare : undefined;
+    limits && quote && bankFee !== undefined
+      ? maxStakeDown(limits, quote, validCount, bankFee)
+      : undefined;
+  const spare =
+    coinPurse && max0(coinPurse.wallet - gasMoney(baseFee ?? 0n)) / native.chip + coinPurse.chips;
+  const means = isToken ? purse?.chips : spare;
   const affordable =
-    means !== undefined && quote && fee !== undefined
-      ? affordableStakeDown(means, quote, validCount, fee)
+    means !== undefined && quote && bankFee !== undefined
+      ? affordableStakeDown(means, quote, validCount, bankFee)
       : undefined;
   const minStake = constants?.minStake;
   const max =
-    houseMax !== undefined && affordable !== undefined && affordable < houseMax
+    houseMax !== undefined && affordable !== undefined && affordable > 0n && affordable < houseMax
       ? affordable
       : houseMax;
 
   const problems: Slip["problems"] = {};
   if (stakeRead.problem) problems.stake = stakeRead.problem;
   else if (stake !== undefined && minStake !== undefined && stake < minStake) {
-    problems.stake = `At least ${formatChips(minStake)} ${unit}, so that rounding to chips does not weigh on the odds.`;
+    problems.stake = `At least ${formatChips(minStake, digits)} ${symbol}, so that rounding to chips does not weigh on the odds.`;
   } else if (stake !== undefined && houseMax !== undefined && stake > houseMax) {
     problems.stake =
       houseMax < (minStake ?? 0n)
         ? "The bank cannot take this bet now: it could win too much. Choose a likelier outcome."
-        : `The bank takes at most ${coins(houseMax)} ${unit} on this choice now.`;
-  } else if (stake !== undefined && affordable !== undefined && stake > affordable) {
-    problems.stake = `With the fee that is more than your chips and your wallet hold, which is ${coins(means ?? 0n)} ${unit}.`;
+        : `The bank takes at most ${coins(houseMax, { digits })} ${symbol} on this choice now.`;
+  } else if (!isToken && stake !== undefined && affordable !== undefined && stake > affordable) {
+    problems.stake = `With the fee that is more than your chips and your wallet hold, which is ${coins(means ?? 0n)} ${symbol}.`;
+  } else if (isToken && fee !== undefined && spare !== undefined && fee > spare) {
+    problems.stake = `Chance costs ${coins(fee)} ${native.symbol}, and your chips and your wallet hold ${coins(spare)} ${native.symbol}.`;
   }
   if (count < 1 || count > maxRolls) problems.rolls = `From 1 to ${maxRolls} rolls.`;
   if (gainRead.problem) problems.gain = gainRead.problem;
@@ -159,7 +186,7 @@ export function useSlip(
   return {
     stakeText,
     setStakeText,
-    setStake: (chips) => setStakeText(formatChips(clamp(chips, minStake, max))),
+    setStake: (chips) => setStakeText(formatChips(clamp(chips, minStake, max), digits)),
     stake,
     rollsText,
     setRollsText,
@@ -172,12 +199,19 @@ export function useSlip(
     odds: oddsNow,
     fee,
     total,
+    apart: isToken ? fee : undefined,
     missing,
+    short,
     minStake,
     houseMax,
     max,
     problems,
-    ready: Object.keys(problems).length === 0 && total !== undefined && choice !== undefined,
+    ready:
+      Object.keys(problems).length === 0 &&
+      total !== undefined &&
+      fee !== undefined &&
+      short === 0n &&
+      choice !== undefined,
   };
 }
 
@@ -189,10 +223,14 @@ function gasMoney(baseFee: bigint): bigint {
 }
 
 /** What is written in a field for an amount: chips, or why it is none. */
-export function amountOf(text: string, mayBeEmpty = false): { chips?: bigint; problem?: string } {
+export function amountOf(
+  text: string,
+  digits: number,
+  mayBeEmpty = false,
+): { chips?: bigint; problem?: string } {
   if (mayBeEmpty && text.trim() === "") return { chips: 0n };
   try {
-    return { chips: parseChips(text) };
+    return { chips: parseChips(text, digits) };
   } catch (error) {
     return { problem: `${(error as Error).message}.` };
   }
