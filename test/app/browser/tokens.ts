@@ -104,6 +104,7 @@ describe("the dApp: chips of tokens", function () {
   it("are staked at the token's tables, told in the history, and cashed out", async () => {
     await atTheCage();
     await buy("50");
+    await page.getByLabel("Stake", { exact: true }).fill("1");
     const bet = await play(page, "Flip for 1.0000 USDG");
     const sentence = page.locator("[aria-live=polite]").filter({ hasText: /heads|tails/i });
     const said = (await sentence.textContent()) ?? "";
@@ -153,6 +154,7 @@ describe("the dApp: chips of tokens", function () {
     await buy("20");
     const cost = page.locator("dt", { hasText: "Cost of each draw" }).locator("..");
     expect(await cost.textContent()).to.match(/0\.\d+ ETH/);
+    await page.getByLabel("Stake", { exact: true }).fill("1");
     await page.getByRole("button", { name: /^Deal for 1\.0000 CRYS/ }).click();
     await page.getByText(/^Hand$/).waitFor();
     expect(await chipsIn("CRYS")).to.equal(19_000_000n);
