@@ -14,6 +14,7 @@ import { BankSwitch } from "./BankSwitch.tsx";
 import { Cold } from "./Cold.tsx";
 import { Contracts } from "./Contracts.tsx";
 import { Equity } from "./Equity.tsx";
+import { Forecast } from "./forecast/Forecast.tsx";
 import { Ledger } from "./Ledger.tsx";
 import { Limits } from "./Limits.tsx";
 import { Line } from "./Line.tsx";
@@ -43,6 +44,7 @@ export function BankRoom() {
             </Suspense>
             <AtStake />
             <Cold />
+            <Forecast bank={asset.bank} />
             <Limits />
             <Contracts />
           </div>

@@ -7,7 +7,7 @@ export type WriteChips = (chips: bigint) => string;
 export function sentencesOf(forecast: Forecast, write: WriteChips): string[] {
   return forecast.reasons
     .filter(({ chips }) => chips > 0n)
-    .map((reason) => `${write(reason.chips)} ${because(reason, forecast, write)}`);
+    .map((reason) => `${write(reason.chips)} ${reasonOf(reason, forecast, write)}`);
 }
 
 /** What the past says of a forecast, in sentences. */
@@ -26,7 +26,8 @@ export function refillOf({ refill }: Forecast): string {
     : `${lasts}, which a larger refill takes: the bucket holds less than is needed.`;
 }
 
-function because(
+/** Why an amount is a part of the hot target: words that follow the amount. */
+export function reasonOf(
   { id }: Reason,
   { bets, wins, withdrawals, refill }: Forecast,
   write: WriteChips,

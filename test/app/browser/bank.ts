@@ -1,7 +1,18 @@
 import { expect } from "chai";
 import type { BrowserContext, Page } from "playwright-core";
-import { createPublicClient, erc20Abi, http, parseUnits } from "viem";
-import { bankrollAbi } from "../../../lib/generated/abi.ts";
+import {
+  createPublicClient,
+  createTestClient,
+  createWalletClient,
+  erc20Abi,
+  http,
+  parseEther,
+  parseUnits,
+  publicActions,
+} from "viem";
+import { mnemonicToAccount } from "viem/accounts";
+import { bankrollAbi, casinoAbi } from "../../../lib/generated/abi.ts";
+import { MNEMONIC } from "../../../scripts/local.ts";
 import {
   type BrowserHouse,
   closeBrowserHouse,
@@ -11,6 +22,9 @@ import {
 } from "../../support/app/house.ts";
 import { connect, keepPicture, violationsByTheme, widthOnPhone } from "../../support/app/steps.ts";
 import type { Wallet } from "../../support/app/wallet.ts";
+import { startWorld, type World } from "../../support/world.ts";
+
+const HOUR = 3_600;
 
 describe("the dApp: the banks", function () {
   this.timeout(90_000);
@@ -167,6 +181,88 @@ describe("the dApp: the banks", function () {
     expect(Number(latest?.replace(/\D/g, ""))).to.be.within(Number(head) - 30, Number(head));
     await pane.getByText("Standard error", { exact: true }).waitFor();
     await pane.getByText("What was earned says little about what will be").waitFor();
+  });
+
+  describe("forecast", () => {
+    let world: World;
+
+    /** A world of which the past is some hours long, with bets in it: of its own, since its clock is set ahead. */
+    before(async function () {
+      this.timeout(120_000);
+      world = await startWorld("--without", "dapp", "--without", "keeper");
+      const chain = createTestClient({ mode: "hardhat", transport: http(world.rpc) });
+      const player = createWalletClient({
+        account: mnemonicToAccount(MNEMONIC, { addressIndex: 3 }),
+        transport: http(world.rpc),
+      }).extend(publicActions);
+      for (let hour = 0; hour < 4; hour++) {
+        for (const stake of [10_000_000n, 25_000_000n]) {
+          const hash = await player.writeContract({
+            chain: null,
+            address: world.contracts.casino,
+            abi: casinoAbi,
+            functionName: "place",
+            args: [1, stake, 1n],
+            value: parseEther("0.5"),
+          });
+          await player.waitForTransactionReceipt({ hash });
+        }
+        await chain.increaseTime({ seconds: HOUR });
+        await chain.mine({ blocks: 1 });
+      }
+    });
+
+    after(() => world?.stop());
+
+    it("is made in the browser: a target, its reasons, and how far it would have lasted", async () => {
+      house.relay.turnTo(world.rpc);
+      try {
+        await page.goto(`${house.url}/bank`);
+        const pane = page.getByRole("heading", { name: "Forecast" }).locator("../..");
+        await pane.getByRole("button", { name: "Read this bank's past" }).click();
+        await pane.getByText("Should be kept at hand").waitFor();
+        const chipsIn = async (selector: string) => {
+          const titles = await pane
+            .locator(selector)
+            .evaluateAll((all) => all.map((one) => one.getAttribute("title") ?? ""));
+          return titles.map((title) =>
+            BigInt((/ ([\d,]+) chips$/.exec(title)?.[1] ?? "-1").replaceAll(",", "")),
+          );
+        };
+        const [target] = await chipsIn("dl:first-of-type [title]");
+        const reasons = await chipsIn("li [title]");
+        expect(reasons.length).to.be.at.least(3);
+        expect(reasons.reduce((sum, one) => sum + one, 0n)).to.equal(target);
+        expect((target ?? 0n) > 0n).to.equal(true);
+        await pane.getByText(/3\.1 deviations of \d+ bets/).waitFor();
+        const lasted = await pane
+          .getByText(/^\d+ of \d+ times$/)
+          .first()
+          .textContent();
+        const [sufficed, windows] = (lasted ?? "").split(" of ").map(Number.parseFloat);
+        expect(sufficed).to.be.at.least(0.9 * (windows ?? 0));
+        expect(await violationsByTheme(page)).to.deep.equal({ day: [], night: [] });
+        expect(await widthOnPhone(page)).to.be.at.most(360);
+      } finally {
+        house.relay.turnTo(house.world.rpc);
+      }
+    });
+
+    it("recommends nothing for a bank at which nobody bet, and says that the node is down", async () => {
+      house.relay.turnTo(world.rpc);
+      try {
+        await page.goto(`${house.url}/bank?bank=2`);
+        await holds();
+        await house.relay.cut();
+        await page.getByRole("button", { name: "Read this bank's past" }).click();
+        await page.getByText("The node does not answer. Read it again").waitFor();
+        await house.relay.open();
+        await page.getByRole("button", { name: "Read it again" }).click();
+        await page.getByText(/nothing should go cold yet/).waitFor();
+      } finally {
+        house.relay.turnTo(house.world.rpc);
+      }
+    });
   });
 
   it("says what was last read while the node is down", async () => {
