@@ -5,11 +5,14 @@ import { chipsUp, equities, equityLow, releasedDown } from "./books.ts";
 import { type Exits, waitingShares } from "./exits.ts";
 import { type CheckId, type Find, findDifference, type Where } from "./finding.ts";
 import type { Bank } from "./house.ts";
+import type { Settings } from "./settings.ts";
 import { booksOf, type State } from "./state.ts";
 
 /** What a bank and its reserve say of themselves at the end of a block. In chips, where nothing else is said. */
 export type BankView = BankMoney & {
   cold: ColdMoney;
+  /** Of the reserve. */
+  settings: Settings;
   shares: bigint;
   /** What contributions have not released yet, and when they will have. */
   contributed: { chips: bigint; end: bigint };
@@ -87,6 +90,11 @@ export function compareBank(
   differ("ledger", equity, "equityLow", worth.low, view.equityLow);
   differ("ledger", equity, "priced", worth.high !== undefined, view.priced);
   if (worth.high !== undefined) differ("ledger", equity, "equityHigh", worth.high, view.equityHigh);
+
+  const told = "The reserve has another setting than its owner's acts make it.";
+  for (const [name, expected] of Object.entries(books.settings)) {
+    differ("reserve", told, name, expected, view.settings[name]);
+  }
 
   const { waiting, next } = books.exits;
   const line = "The line of exits is not what its events make of it.";

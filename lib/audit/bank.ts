@@ -17,6 +17,7 @@ import type { HouseEvent } from "./events.ts";
 import { applyExit, waitingShares } from "./exits.ts";
 import type { Where } from "./finding.ts";
 import type { Bank } from "./house.ts";
+import { settingsAfter } from "./settings.ts";
 import { booksOf, type Scene } from "./state.ts";
 import { at } from "./where.ts";
 
@@ -29,6 +30,7 @@ export function applyMoney(scene: Scene, event: HouseEvent): void {
   const where = { ...at(scene, event), bank: bank.index };
   if (event.by === "reserve") {
     books.cold = coldAfter(books.cold, event);
+    books.settings = settingsAfter(books.settings, event);
     return;
   }
   const { ledger } = books;

@@ -1,6 +1,7 @@
 import type { Hex } from "../bytes.ts";
 import { type Cold, NO_COLD, type Price, type Worth, worthOf } from "./cold.ts";
 import { type Exits, noExits } from "./exits.ts";
+import { NO_SETTINGS, type Settings } from "./settings.ts";
 
 /** The four sums of a bank, in chips, and the number of bets ever taken. */
 export type Ledger = { cash: bigint; chips: bigint; reserved: bigint; fees: bigint; bets: bigint };
@@ -19,6 +20,8 @@ export type Books = {
   exits: Exits;
   /** What is in its reserve. */
   cold: Cold;
+  /** What its reserve was told. */
+  settings: Settings;
   contributions: Contributions;
   /** What was ever staked, without the fee of chance, and paid. */
   staked: bigint;
@@ -47,6 +50,7 @@ export function emptyBooks(): Books {
     shares: 0n,
     exits: noExits(),
     cold: NO_COLD,
+    settings: NO_SETTINGS,
     contributions: { chips: 0n, since: 0n, end: 0n },
     staked: 0n,
     paid: 0n,

@@ -6,6 +6,7 @@ import type { BankView } from "./bank-view.ts";
 import type { BankMoney, ColdMoney } from "./block.ts";
 import type { Price } from "./cold.ts";
 import type { Bank } from "./house.ts";
+import { type Settings, settingsOf } from "./settings.ts";
 
 /** What a bank says of its ledger, and what it really has, at the end of a block. Nothing, if it was not built yet. */
 export async function readHot(
@@ -97,6 +98,23 @@ export async function readPrice(
   }
 }
 
+/** What a reserve says that its owner told it. */
+async function readSettings(
+  client: PublicClient,
+  { reserve: address }: Bank,
+  blockNumber: bigint,
+): Promise<Settings> {
+  const contract = { address, abi: reserveAbi, blockNumber } as const;
+  const [target, bucket, hedging, venue] = await Promise.all([
+    client.readContract({ ...contract, functionName: "hotTarget" }),
+    client.readContract({ ...contract, functionName: "bucket" }),
+    client.readContract({ ...contract, functionName: "hedging" }),
+    client.readContract({ ...contract, functionName: "venue" }),
+  ]);
+  const [share, band, capacity, window] = hedging;
+  return settingsOf(target, [bucket[0], bucket[1]], [share, band, capacity, window], venue);
+}
+
 /** All that a bank and its reserve say of themselves, with the chips of some players and the exits that should wait. */
 export async function readBank(
   client: PublicClient,
@@ -107,16 +125,18 @@ export async function readBank(
   const contract = { address: bank.bankroll, abi: bankrollAbi, blockNumber } as const;
   const reserve = { address: bank.reserve, abi: reserveAbi, blockNumber } as const;
   const isNative = bank.asset === null;
-  const [hot, cold, price, shares, [given, end], hotEquityLow, low, high] = await Promise.all([
-    readHot(client, bank, blockNumber),
-    readCold(client, bank, blockNumber),
-    readPrice(client, bank, blockNumber),
-    client.readContract({ ...contract, functionName: "totalSupply" }),
-    isNative ? client.readContract({ ...contract, functionName: "contributed" }) : NO_GIFTS,
-    client.readContract({ ...contract, functionName: "hotEquityLow" }),
-    client.readContract({ ...contract, functionName: "equityLow" }),
-    client.readContract({ ...contract, functionName: "equityHigh" }),
-  ]);
+  const [hot, cold, settings, price, shares, [given, end], hotEquityLow, low, high] =
+    await Promise.all([
+      readHot(client, bank, blockNumber),
+      readCold(client, bank, blockNumber),
+      readSettings(client, bank, blockNumber),
+      readPrice(client, bank, blockNumber),
+      client.readContract({ ...contract, functionName: "totalSupply" }),
+      isNative ? client.readContract({ ...contract, functionName: "contributed" }) : NO_GIFTS,
+      client.readContract({ ...contract, functionName: "hotEquityLow" }),
+      client.readContract({ ...contract, functionName: "equityLow" }),
+      client.readContract({ ...contract, functionName: "equityHigh" }),
+    ]);
   const [[, tail, waiting], waitingChips, priced] = await Promise.all([
     client.readContract({ ...contract, functionName: "exitsWaiting" }),
     client.readContract({ ...contract, functionName: "waitingChips" }),
@@ -136,6 +156,7 @@ export async function readBank(
   return {
     ...hot,
     cold,
+    settings,
     prices: [price],
     shares,
     contributed: { chips: given, end },

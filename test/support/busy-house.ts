@@ -118,11 +118,15 @@ export async function openBusyHouse() {
     );
   }
 
-  /** Deals hands to those who have none, and makes a decision for the others, in one block; the same for the same number. */
-  async function playHands(seed: number): Promise<bigint> {
+  /**
+   * Deals hands to those who have none, and makes a decision for the others, in one block; the same for the same number.
+   *
+   * @param after The table before the first of the hands'.
+   */
+  async function playHands(seed: number, after = games.length): Promise<bigint> {
     const calls: { player: number; data: Hex }[] = [];
     for (const [i, model] of hands.entries()) {
-      const table = games.length + i + 1;
+      const table = after + i + 1;
       for (const player of PLAYERS.slice(0, 4)) {
         const n = seed * 31 + player;
         const { state, reserved, waiting } = await house.casino.handOf(accountOf(player), table);
@@ -169,8 +173,12 @@ export async function openBusyHouse() {
     return send(accountOf(STAFF.oracle), coordinator, data, 0n, GAS_OF_ANSWER);
   }
 
-  /** Bets of all kinds, the same for the same number. */
-  function mixedBets(count: number, seed = 0): BusyBet[] {
+  /**
+   * Bets of all kinds, the same for the same number.
+   *
+   * @param after The table before the first of the games'.
+   */
+  function mixedBets(count: number, seed = 0, after = 0): BusyBet[] {
     return Array.from({ length: count }, (_, i) => {
       const n = seed * 7_919 + i;
       const game = games[n % games.length] as (typeof games)[number];
@@ -184,7 +192,7 @@ export async function openBusyHouse() {
       ];
       const bet = {
         player: PLAYERS[n % PLAYERS.length] as number,
-        table: BigInt(games.indexOf(game)) + 1n,
+        table: BigInt(after + games.indexOf(game) + 1),
         stake: 10_000n + BigInt(n % 9_973),
         choice,
       };
@@ -194,12 +202,26 @@ export async function openBusyHouse() {
     });
   }
 
+  /** Gives every player tokens, which the bank of a number may take. */
+  async function fund(bank: number): Promise<void> {
+    const address = await house.casino.bankOf(bank);
+    const contract = await house.ethers.getContractAt("TokenBankroll", address);
+    const token = await house.ethers.getContractAt("LocalToken", await contract.asset());
+    const amount = 1_000n * 10n ** (await token.decimals());
+    for (const player of PLAYERS) {
+      const signer = signers[player];
+      await token.connect(signer).mint(accountOf(player), amount);
+      await token.connect(signer).approve(address, amount);
+    }
+  }
+
   return {
     ...house,
     addresses: { casino, bankroll, lottery, coordinator, authority },
     accountOf,
     send,
     buyIn,
+    fund,
     together,
     latestRound,
     place,
@@ -208,6 +230,9 @@ export async function openBusyHouse() {
     mixedBets,
   };
 }
+
+/** The table before the first of those at which dollars are played: the games', then the hands'. See ignition/modules/Local.ts. */
+export const BEFORE_DOLLARS = games.length + hands.length;
 
 /** Extra arguments of a request that is paid in the native coin: ExtraArgsV1. */
 const NATIVE: Hex = `0x92fd1338${"1".padStart(64, "0")}`;

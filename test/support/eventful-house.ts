@@ -6,6 +6,7 @@ import { casinoAbi } from "../../lib/generated/abi.ts";
 import { blackjack, hands } from "../../lib/hands/index.ts";
 import { STAFF } from "../../scripts/local.ts";
 import { type BusyHouse, openBusyHouse } from "./busy-house.ts";
+import { dollarBets, leaveBanksOpen, playBanks } from "./eventful-banks.ts";
 
 const HOUR = 3_600;
 const PLAYERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -18,7 +19,7 @@ const ACT = parseAbi(["function act(address target, uint256 value, bytes data) p
 const GAS = 1_000_000n;
 
 /** A house in which everything has happened that can: bets and hands of all kinds, leftovers, refunds, a late word, acts of the owner. */
-export async function openEventfulHouse() {
+export async function openEventfulHouse({ banks = true } = {}) {
   const house = await openBusyHouse();
   const { casino, bankroll, lottery, signers, networkHelpers, byOwner, addresses } = house;
   const as = (account: number) => {
@@ -82,8 +83,13 @@ export async function openEventfulHouse() {
   await byOwner(scheduleOf(addresses.authority, actOf(raise)));
   await as(guardian).sendTransaction(cancelOf(addresses.authority, actOf(raise), house.safe));
 
+  if (banks) await playBanks(house);
+
   // The oracle sleeps: a round is refunded in parts, a hand's decision with it, and the word that comes at last is ignored.
-  const silent = await house.place(house.mixedBets(8, 3));
+  const silent = await house.place([
+    ...house.mixedBets(8, 3),
+    ...(banks ? dollarBets(house, 3, 3) : []),
+  ]);
   await house.playHands(7);
   await networkHelpers.time.increase(25 * HOUR);
   await casino.connect(as(13)).refund(silent, 3n);
@@ -108,6 +114,7 @@ export async function openEventfulHouse() {
   const drawn = await house.place(PLAYERS.map((player) => ({ ...long, player })));
   await house.answer(drawn);
   await house.playHands(8);
+  if (banks) await leaveBanksOpen(house);
   return { ...house, contracts: { player: player.address, closer: closer.address } };
 }
 

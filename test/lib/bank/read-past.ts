@@ -21,7 +21,7 @@ describe("bank/read-past", () => {
   let past: Awaited<ReturnType<typeof readPast>>;
 
   before(async () => {
-    house = await openEventfulHouse();
+    house = await openEventfulHouse({ banks: false });
     rpc = house.provider as Rpc;
     const { bankroll, networkHelpers, reserve, signers } = house;
     const lender = house.accountOf(STAFF.provider);
