@@ -4,6 +4,7 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Forecast, forecast } from "../../../lib/bank/forecast.ts";
 import { type Past, readPast } from "../../../lib/bank/read-past.ts";
+import { causes } from "../../../lib/chain/client.ts";
 import { useHouse } from "../../chain/use-house.ts";
 import { copy } from "./copy.ts";
 
@@ -48,7 +49,7 @@ export function useForecast(bank: number) {
   });
   return {
     found: query.data,
-    reading,
+    reading: query.isFetching ? reading : undefined,
     busy: query.isFetching,
     problem: query.error ? problemOf(query.error) : undefined,
     again: () => void query.refetch(),
@@ -56,6 +57,7 @@ export function useForecast(bank: number) {
 }
 
 function problemOf(error: Error & { shortMessage?: string }): string {
-  const unreachable = error.name === "HttpRequestError" || error.name === "TimeoutError";
-  return unreachable ? copy.down : (error.shortMessage ?? error.message);
+  const names = causes(error).map(({ name }) => name);
+  const isDown = names.includes("HttpRequestError") || names.includes("TimeoutError");
+  return isDown ? copy.down : (error.shortMessage ?? error.message);
 }
