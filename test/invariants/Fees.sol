@@ -8,8 +8,8 @@ import { IHand } from "../../contracts/interfaces/IHand.sol";
 import { Rolls } from "../../contracts/types/Bet.sol";
 import { Multiplier } from "../../contracts/types/Multiplier.sol";
 import { Coordinator } from "../support/Coordinator.sol";
-import { House } from "../support/House.sol";
 import { Test } from "../support/Test.sol";
+import { TokenHouse } from "../support/TokenHouse.sol";
 
 /// @notice Answers rounds. An isolated transaction has no gas price until this sets one.
 contract Answerer is Test {
@@ -28,7 +28,7 @@ contract Answerer is Test {
 /// @notice I10 measured on the real coordinator: the fees of a round cover what its answer is billed, at the gas price that the fees
 /// were made for. Each call is a transaction of its own, so that storage is as cold as on a chain.
 /// hardhat-config: isolate = true
-contract FeesCoverTheCostOfChance is House {
+contract FeesCoverTheCostOfChance is TokenHouse {
     uint256 private constant STAKE = 10_000;
     /// @dev An isolated transaction has no base fee: bets prepay the least gas price.
     uint256 private constant PRICE = 0.1 gwei;
@@ -45,29 +45,34 @@ contract FeesCoverTheCostOfChance is House {
         for (uint256 i = 0; i < spots; ++i) choice |= spot(place_, 1) << 16 * i;
     }
 
-    /// @dev Bets of players who stake their last chip: what they win is written where nothing was, which is dearest.
-    function _bets(uint256 round, uint256 bets, uint8 table, uint256 choice, uint8 rolls) private returns (uint256 fees) {
-        (IGame game,,) = casino.tableOf(table);
+    /// @dev A bet of a player who stakes his last chip: what he wins is written where nothing was, which is dearest.
+    function _bet(uint256 round, uint256 i, uint8 table, uint256 choice, uint8 rolls) private returns (uint256 fee) {
+        (IGame game,, uint256 number) = casino.tableOf(table);
         (, uint256 units,) = game.quote(choice);
-        for (uint256 i = 0; i < bets; ++i) {
-            bool wide = choice >> 40 != 0;
-            uint256 fee = wide ? casino.feeOfWide(0, i == 0, rolls) : casino.feeOf(0, i == 0, rolls);
-            address player = address(uint160(uint256(keccak256(abi.encode("poor", round, i)))));
-            buyIn(player, STAKE * units * rolls + fee);
-            if (rolls == 1) place(player, table, STAKE, choice);
-            else placeRolls(player, table, STAKE, choice, Rolls(rolls, 0, 0));
-            assertEq(bank.chipsOf(player), 0, "chips of a player who stakes all");
-            fees += fee;
-        }
+        uint256 cost = STAKE * units * rolls;
+        bool wide = choice >> 40 != 0 || number != 0;
+        fee = wide ? casino.feeOfWide(0, i == 0, rolls) : casino.feeOf(0, i == 0, rolls);
+        address player = address(uint160(uint256(keccak256(abi.encode("poor", round, i)))));
+        buyIn(player, number == 0 ? cost + fee : fee);
+        if (number != 0) dollars.buyIn(player, cost);
+        if (rolls == 1) place(player, table, STAKE, choice);
+        else placeRolls(player, table, STAKE, choice, Rolls(rolls, 0, 0));
+        assertEq(bank.chipsOf(player) + dollars.chipsOf(player), 0, "chips of a player who stakes all");
     }
 
-    /// @dev Five rounds of bets alike: a proof may take one try or several to hash to the curve.
     function _covered(uint256 bets, uint8 table, uint256 choice, uint8 rolls) private {
+        _coveredBoth(bets, table, table, choice, rolls);
+    }
+
+    /// @dev Five rounds of bets alike, at two tables in turn: a proof may take one try or several to hash to the curve.
+    function _coveredBoth(uint256 bets, uint8 table, uint8 other, uint256 choice, uint8 rolls) private {
         uint256 fees = 0;
         uint256 charged = 0;
         for (uint256 round = 1; round <= 5; ++round) {
             nextBlock();
-            fees += _bets(round, bets, table, choice, rolls) * CHIP;
+            for (uint256 i = 0; i < bets; ++i) {
+                fees += _bet(round, i, i % 2 == 0 ? table : other, choice, rolls) * CHIP;
+            }
             uint256 requestBlock = vm.getBlockNumber();
             nextBlock();
             charged += answerer.fulfil(coordinator, prove(round, requestBlock), commitment(requestBlock), PRICE);
@@ -88,9 +93,23 @@ contract FeesCoverTheCostOfChance is House {
         _covered(10, table, choice, 1);
     }
 
-    /// @dev Hands of new players, from the deal over up to `decisions` decisions alike: each is a round of its own.
+    /// @dev Hands of new players in coins, and in dollars.
     function _coveredHands(string memory artifact, uint256 choice, uint256 action, uint256 decisions) private {
-        uint8 table = uint8(casino.openHandTable(IHand(deploy(artifact, "")), KAPPA, 0));
+        uint256 state = vm.snapshotState();
+        _coveredHandsOf(0, artifact, choice, action, decisions);
+        vm.revertToState(state);
+        _coveredHandsOf(1, artifact, choice, action, decisions);
+    }
+
+    /// @dev Hands of new players, from the deal over up to `decisions` decisions alike: each is a round of its own.
+    function _coveredHandsOf(
+        uint256 number,
+        string memory artifact,
+        uint256 choice,
+        uint256 action,
+        uint256 decisions
+    ) private {
+        uint8 table = uint8(casino.openHandTable(IHand(deploy(artifact, "")), KAPPA, number));
         uint256 fees = 0;
         uint256 charged = 0;
         for (uint256 i = 0; i < 8; ++i) {
@@ -99,7 +118,9 @@ contract FeesCoverTheCostOfChance is House {
                 if (step != 0 && casino.handOf(player, table).reserved == 0) break;
                 uint256 fee = casino.feeOfWide(0, true, 1);
                 nextBlock();
-                buyIn(player, (step == 0 ? STAKE : _costOf(player, table, action << step - 1)) + fee);
+                uint256 cost = step == 0 ? STAKE : _costOf(player, table, action << step - 1);
+                buyIn(player, number == 0 ? cost + fee : fee);
+                if (number != 0 && cost != 0) dollars.buyIn(player, cost);
                 vm.prank(player);
                 if (step == 0) casino.place(table, STAKE, choice);
                 else casino.decide(table, action << step - 1);
@@ -184,6 +205,66 @@ contract FeesCoverTheCostOfChance is House {
     function test_I10_blackjack_double() external {
         _coveredHands("Blackjack", 0, 2, 1);
     }
+
+    // --- in tokens: the fee of a wide choice, whatever the choice ---
+
+    function test_I10_tokens_loneBet() external {
+        _covered(1, DOLLAR_COIN_FLIP, 0, 1);
+    }
+
+    function test_I10_tokens_loneBetThatWins() external {
+        _covered(1, DOLLAR_DICE, 9_799, 1);
+    }
+
+    function test_I10_tokens_loneBetOfTwoRolls() external {
+        _covered(1, DOLLAR_DICE, 9_799, 2);
+    }
+
+    function test_I10_tokens_loneBetOfAHundredRolls() external {
+        _covered(1, DOLLAR_COIN_FLIP, 0, 100);
+    }
+
+    function test_I10_tokens_roundOfTenThatWin() external {
+        _covered(10, DOLLAR_DICE, 9_799, 1);
+    }
+
+    function test_I10_tokens_roundOfFortyFive() external {
+        _covered(45, DOLLAR_COIN_FLIP, 0, 1);
+    }
+
+    function test_I10_tokens_loneSpreadOfSixteenSpots() external {
+        _covered(1, DOLLAR_ROULETTE, _spread(156, 16), 1);
+    }
+
+    function test_I10_tokens_tenSpreadsOfSixteenSpots() external {
+        _covered(10, DOLLAR_ROULETTE, _spread(156, 16), 1);
+    }
+
+    function test_I10_tokens_loneSpreadOfThreeRolls() external {
+        _covered(1, DOLLAR_ROULETTE, _spread(156, 16), 3);
+    }
+
+    function test_I10_tokens_fiveSpreadsOfThreeRolls() external {
+        _covered(5, DOLLAR_ROULETTE, _spread(156, 16), 3);
+    }
+
+    function test_I10_tokens_sixteenSpotsOfAHundredRolls() external {
+        _covered(1, DOLLAR_ROULETTE, _spread(156, 16), 100);
+    }
+
+    function test_I10_tokens_besideCoinsInTurn() external {
+        _coveredBoth(45, COIN_FLIP, DOLLAR_COIN_FLIP, 0, 1);
+    }
+
+    function test_I10_tokens_besideCoinsThatOpenTheRound() external {
+        _coveredBoth(2, DICE, DOLLAR_DICE, 9_799, 1);
+    }
+
+    function test_I10_tokens_thatOpenTheRoundOfCoins() external {
+        _coveredBoth(2, DOLLAR_DICE, DICE, 9_799, 1);
+    }
+
+    // --- in coins ---
 
     function test_I10_loneBet() external {
         _covered(1, COIN_FLIP, 0, 1);
