@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import { AccessManaged } from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { Hands } from "./Hands.sol";
 import { IBankFactory } from "./interfaces/IBankFactory.sol";
 import { IBankroll } from "./interfaces/IBankroll.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
-import { IGame } from "./interfaces/IGame.sol";
 import { IHand } from "./interfaces/IHand.sol";
 import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
 import { IReserveFactory } from "./interfaces/IReserveFactory.sol";
-import { Ask } from "./libraries/Ask.sol";
-import { Banks } from "./libraries/Banks.sol";
 import { Draw } from "./libraries/Draw.sol";
-import { Purity } from "./libraries/Purity.sol";
 import { NativeBankroll } from "./NativeBankroll.sol";
 import { Bet, MAX_NARROW_CHOICE, MAX_STAKE, Rolls, Seat, toBet } from "./types/Bet.sol";
 import { BetId, toBetId } from "./types/BetId.sol";
@@ -22,26 +16,23 @@ import { Floor } from "./types/Floor.sol";
 import { Hand } from "./types/Hand.sol";
 import { Multiplier } from "./types/Multiplier.sol";
 import { Round, RoundStatus } from "./types/Round.sol";
-import { Table, toTable } from "./types/Table.sol";
+import { Table } from "./types/Table.sol";
 import { ChanceConfig, Rounds } from "./Rounds.sol";
+import { Tables } from "./Tables.sol";
 
 /// @title Casino
 /// @notice See `ICasino` for what it does and why.
-contract Casino is ICasino, Rounds, Hands, AccessManaged {
+contract Casino is Rounds, Hands, Tables {
     /// @notice Least stake for one unit of a choice, in chips. Below it, rounding down would weigh on the odds.
     uint256 public constant MIN_STAKE = 10_000;
 
     uint256 public constant MAX_ROLLS = 100;
 
-    /// @notice Largest part of the Kelly stake a table may be allowed, in millionths.
-    uint256 public constant MAX_KAPPA = 0.5e6; // 50%
-
     /// @notice Bets that one round takes; later bets wait for the next block. All of them fit the gas of any settlement.
     uint256 public constant MAX_SEATS = 1000;
 
-    /// @dev Gas that must be left to ask a game, of which it gets at most 63/64; and to ask twice, and write what became of a hand.
-    uint256 private constant GAS_TO_ASK = 2 * GAME_GAS;
-    uint256 private constant GAS_TO_DRAW = 3 * GAME_GAS;
+    /// @dev Gas that must be left to ask a game twice, and write what became of a hand.
+    uint256 private constant GAS_TO_DRAW = GAS_TO_ASK + GAME_GAS;
 
     /// @dev Kept back while settling: to call the bank, to store the word and the round; for a player's first chips; for an entry
     /// in the lists of payouts and credits.
@@ -49,44 +40,15 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     uint256 private constant GAS_TO_CREDIT = 25_000;
     uint256 private constant GAS_TO_LIST = 500;
 
-    /// @dev A bet as its game sees it: found when it is placed, and found again when it is settled. Of a hand's deal or decision only
-    /// the first three are.
-    struct Terms {
-        IGame game;
-        bool hand;
-        IBankroll bank; // none if it is the native one
-        bool isLong;
-        uint256 fee; // of a bet that does not open its round
-        uint256 choice;
-        uint256 outcomes;
-        uint256 units;
-        Multiplier most;
-        uint256 rolls;
-        uint256 stopGain;
-        uint256 stopLoss;
-        uint256 stake;
-        uint256 cost; // of one roll
-        uint256 max; // payout of one roll
-    }
-
     INativeBankroll public immutable bankroll;
-    IBankFactory public immutable bankFactory;
 
-    bytes32 private immutable _codeOfBanks;
-
-    uint256 public tableCount;
-    uint256 public bankCount = 1;
-
-    /// @dev Arrays, not mappings: a place in them costs no hash. Table 0 stays empty.
-    Table[256] private _tables;
+    /// @dev An array, not a mapping: a place in it costs no hash.
     Seat[MAX_SEATS][ROWS] private _seats;
 
     constructor(address authority, ChanceConfig memory chance, IBankFactory banks, IReserveFactory reserves)
-        AccessManaged(authority)
         Rounds(chance)
+        Tables(authority, banks)
     {
-        bankFactory = banks;
-        _codeOfBanks = banks.codeHash();
         bankroll = new NativeBankroll(chance.coordinator, subscription, reserves);
     }
 
@@ -127,7 +89,6 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         uint256 cost = stake * units;
         uint256 max = most.times(stake);
         if (outcomes == 0 || max < cost) revert CannotWin(max, cost);
-
         if (rolls != 1 && t.hasHands()) revert RollsOutOfRange(rolls, 1);
 
         Round round;
@@ -149,6 +110,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
     }
 
     /// @dev Joins the round of this block, and takes and reserves what a bet costs and may pay, and its fee of chance, from the caller.
+    /// The native bank numbers all bets and takes all fees; it does the same for the stake, unless that is in tokens.
     function _sit(
         bool isNew,
         uint256 bank,
@@ -160,8 +122,8 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         bool isLong
     ) private returns (Round round, uint256 seat) {
         if (bank != 0) {
-            // A token may call back. Nothing was read yet that this could change.
-            if (worst != 0) _bankAt(bank).book(msg.sender, cost, worst, profit, profitShare);
+            // A token may call back. It finds the house without this bet; and a hand that waits.
+            if (worst != 0) _tokenBank(bank).book(msg.sender, cost, worst, profit, profitShare);
             (cost, worst, profit) = (0, 0, 0);
         }
         (Floor floor, bool opened) = _join(isNew);
@@ -210,7 +172,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
             if (native != cost) {
                 // A token may call back. Nobody decides for a hand that waits.
                 hand.waiting = true;
-                _bankAt(bank).raise(msg.sender, cost);
+                _tokenBank(bank).raise(msg.sender, cost);
                 hand.waiting = false;
             }
             _resolve(game, hand, player, bank, action);
@@ -282,7 +244,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
                 // The bets of a round are often alike, and a game's answer depends on nothing else.
                 if (!bet.isLike(last)) {
                     if (gasleft() < keep + GAS_TO_ASK) break;
-                    _ask(terms, bet, row[seat]);
+                    _read(terms, bet, row[seat]);
                     terms.fee = _fee(round.feeRate(), false, terms.rolls, terms.isLong);
                 }
                 last = bet;
@@ -318,33 +280,6 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         return round.withSettled(seat);
     }
 
-    /// @dev Plays the rolls of a bet. Nothing is written, so that it can be left for a later call when gas runs out.
-    function _play(Terms memory terms, BetId id, uint256 word, uint256 keep)
-        private
-        returns (bool enough, uint256 payout)
-    {
-        // At most 100 rolls, each below 2^110.
-        unchecked {
-            uint256 played = 0;
-            uint256 spent = 0;
-            while (played < terms.rolls) {
-                if (gasleft() < keep + GAS_TO_ASK) return (false, 0);
-                uint256 outcome = Draw.outcome(Draw.rollWord(word, played), terms.outcomes);
-                (bool valid, uint256 won) = _payout(terms, outcome);
-                if (!valid) {
-                    emit BetVoided(id);
-                    return (true, terms.cost * terms.rolls);
-                }
-                payout += won;
-                ++played;
-                spent += terms.cost;
-                if (terms.stopGain != 0 && payout >= spent + terms.stopGain) break;
-                if (terms.stopLoss != 0 && payout + terms.stopLoss <= spent) break;
-            }
-            return (true, payout + (terms.rolls - played) * terms.cost);
-        }
-    }
-
     function _playHand(Terms memory terms, Bet bet, BetId id, uint256 word)
         private
         returns (uint256 payout, uint256 released)
@@ -353,14 +288,6 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         bool valid;
         (valid, payout, released) = _draw(IHand(address(terms.game)), hand, id, terms.choice, word);
         if (!valid) emit BetVoided(id);
-    }
-
-    /// @dev What an outcome pays; invalid if the game fails, answers anything but a number, or above its maximum.
-    function _payout(Terms memory terms, uint256 outcome) private view returns (bool valid, uint256 payout) {
-        uint256 answer;
-        (valid, answer) = Ask.multiplier(terms.game, GAME_GAS, terms.choice, outcome);
-        if (!valid || answer > terms.most.toUint()) return (false, 0);
-        return (true, Multiplier.wrap(uint64(answer)).times(terms.stake));
     }
 
     function _head(uint256[] memory list, uint256 length) private pure returns (uint256[] memory head) {
@@ -389,7 +316,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         for (uint256 seat = first; seat < end; ++seat) {
             Seat storage s = _seats[round.row()][seat];
             Bet bet = s.bet;
-            _ask(terms, bet, s);
+            _read(terms, bet, s);
             (uint256 amount, uint256 freed) = _refunded(terms, bet);
             uint256 fee = _fee(round.feeRate(), seat == 0, terms.rolls, terms.isLong);
             if (address(terms.bank) != address(0)) {
@@ -431,78 +358,7 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         return bankroll.betsOpened();
     }
 
-    // --- the terms of a bet ---
-
-    /// @dev Fills `terms` with those of the bet in a seat, but for its stake.
-    function _ask(Terms memory terms, Bet bet, Seat storage seat) private view {
-        Table t = _tables[bet.table()];
-        (terms.game, terms.hand) = (t.game(), t.hasHands());
-        terms.bank = t.bank() == 0 ? IBankroll(address(0)) : _bankAt(t.bank());
-        terms.isLong = !t.isPlain() || bet.isWide();
-        terms.choice = bet.isWide() ? seat.wideChoice : bet.narrowChoice();
-        (terms.rolls, terms.stopGain, terms.stopLoss) = (1, 0, 0);
-        if (bet.isMulti()) {
-            Rolls storage rolls = seat.rolls;
-            (terms.rolls, terms.stopGain, terms.stopLoss) = (rolls.count, rolls.stopGain, rolls.stopLoss);
-        }
-        if (terms.hand) return;
-        (terms.outcomes, terms.units, terms.most) = terms.game.quote{ gas: GAME_GAS }(terms.choice);
-    }
-
-    /// @dev `place` found that this does not overflow.
-    function _price(Terms memory terms, uint256 stake) private pure {
-        unchecked {
-            terms.stake = stake;
-            terms.cost = stake * terms.units;
-            terms.max = terms.most.times(stake);
-        }
-    }
-
     // --- the house ---
-
-    /// @inheritdoc ICasino
-    function openTable(IGame game, uint256 kappa, uint256 bank) external restricted returns (uint256 table) {
-        table = _open(game, false, bank);
-        emit TableOpened(table, game, bank);
-        _setLimit(table, kappa);
-    }
-
-    /// @inheritdoc ICasino
-    function openHandTable(IHand game, uint256 kappa, uint256 bank) external restricted returns (uint256 table) {
-        table = _open(IGame(address(game)), true, bank);
-        emit HandTableOpened(table, game, bank);
-        _setLimit(table, kappa);
-    }
-
-    function _open(IGame game, bool hands, uint256 bank) private returns (uint256 table) {
-        Purity.check(address(game));
-        uint256 edge = game.edge();
-        if (edge == 0 || edge >= 1e6) revert UnfairGame(address(game));
-        table = tableCount + 1;
-        if (table == _tables.length) revert TooManyTables();
-        tableCount = table;
-        if (bank >= bankCount) revert UnknownBank(bank);
-        _tables[table] = toTable(game, edge, bank, hands);
-    }
-
-    /// @inheritdoc ICasino
-    function openBank(IERC20 asset, uint256 chip) external restricted returns (uint256 bank) {
-        bank = bankCount;
-        if (bank > type(uint8).max) revert TooManyBanks();
-        bankCount = bank + 1;
-        emit BankOpened(bank, bankFactory.create(uint8(bank), asset, chip), asset);
-    }
-
-    /// @inheritdoc ICasino
-    function lowerLimit(uint256 table, uint256 kappa) external restricted {
-        (, uint256 old,) = tableOf(table);
-        if (_setLimit(table, kappa) > old) revert NotLower(table, kappa);
-    }
-
-    /// @inheritdoc ICasino
-    function raiseLimit(uint256 table, uint256 kappa) external restricted {
-        _setLimit(table, kappa);
-    }
 
     /// @inheritdoc ICasino
     function pause() external restricted {
@@ -516,34 +372,13 @@ contract Casino is ICasino, Rounds, Hands, AccessManaged {
         emit PausedChanged(false);
     }
 
-    /// @dev The largest profit of one bet is kappa * edge * equity: a part of the Kelly stake of the bank, whatever the odds.
-    function _setLimit(uint256 table, uint256 kappa) private returns (uint256 profitShare) {
-        if (kappa > MAX_KAPPA) revert KappaOutOfRange(kappa, MAX_KAPPA);
-        if (table == 0 || table > tableCount) revert UnknownTable(table);
-        Table t = _tables[table];
-        profitShare = kappa * t.edge() / 1000; // millionths of millionths, to billionths
-        _tables[table] = t.withProfitShare(profitShare);
-        emit LimitChanged(table, kappa);
-    }
-
     // --- views ---
 
     /// @inheritdoc ICasino
     function bankOf(uint256 bank) public view returns (IBankroll) {
         if (bank == 0) return bankroll;
         if (bank >= bankCount) revert UnknownBank(bank);
-        return _bankAt(bank);
-    }
-
-    function _bankAt(uint256 bank) private view returns (IBankroll) {
-        return Banks.at(address(bankFactory), _codeOfBanks, address(this), uint8(bank));
-    }
-
-    /// @inheritdoc ICasino
-    function tableOf(uint256 table) public view returns (IGame game, uint256 profitShare, uint256 bank) {
-        if (table == 0 || table > tableCount) revert UnknownTable(table);
-        Table t = _tables[table];
-        return (t.game(), t.profitShare(), t.bank());
+        return _tokenBank(bank);
     }
 
     /// @inheritdoc ICasino

@@ -17,10 +17,9 @@ abstract contract Hands {
     /// @notice Time after which anybody may close a hand whose player has made no decision, as its rules say.
     uint256 public constant HAND_DEADLINE = 3 days;
 
-    /// @notice Gas that a game may use for one answer. A game is pure, so with this much it answers always or never: whoever settles
-    /// cannot make it fail. If it breaks its rules nevertheless, by failing or by paying above its maximum, the bet is void and
-    /// its stake is returned: it blocks nobody.
-    uint256 public constant GAME_GAS = 100_000;
+    /// @notice Gas that a game may use for one answer: see `Ask`. If it breaks its rules nevertheless, by failing or by paying above
+    /// its maximum, the bet is void and its stake is returned: it blocks nobody.
+    uint256 public constant GAME_GAS = Ask.GAME_GAS;
 
     mapping(address player => mapping(uint256 table => Hand)) internal _hands;
 
@@ -101,7 +100,7 @@ abstract contract Hands {
         view
         returns (bool valid, uint256 state, uint256 payout)
     {
-        (valid, state, payout) = Ask.step(game, GAME_GAS, question);
+        (valid, state, payout) = Ask.step(game, question);
         if (!valid || state > type(uint128).max || payout > type(uint64).max) return (false, 0, 0);
         payout = Multiplier.wrap(uint64(payout)).times(hand.stake);
         valid = state == 0 ? payout <= hand.reserved : payout == 0;
