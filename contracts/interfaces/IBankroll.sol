@@ -76,6 +76,8 @@ interface IBankroll is IReserveBank {
     /// @param credits player << 96 | chips, each. A zero ends the list.
     function pay(uint256[] calldata credits, uint256 released, uint256 feesUsed) external;
 
-    /// @notice The same for one bet, whose fee of chance another bank has.
+    /// @notice The same for one bet, without a fee of chance.
+    /// @dev A bank that reverted here would stop a round with bets of other banks. It cannot: the casino releases what it booked for
+    /// the bet and pays no more than that, which is all that the ledger asks, and no token is called.
     function payOne(uint256 released, uint256 payout, address player) external;
 }
