@@ -54,6 +54,12 @@ export const TARGETS: readonly Target[] = [
     fatal: "Casino._settle: bankroll.pay(credits, released, fees); => (nothing)",
   },
   {
+    file: "Tables.sol",
+    tests: CASINO,
+    fatal:
+      "Tables._setLimit: if (kappa > MAX_KAPPA) revert KappaOutOfRange(kappa, MAX_KAPPA); => (nothing)",
+  },
+  {
     file: "Bankroll.sol",
     tests: BANK,
     fatal: "Bankroll.payOne: onlyCasino => (nothing)",
