@@ -117,7 +117,9 @@ function Row({ bet, table, asset }: RowProps) {
           (line?.title ?? line?.state)
         )}
       </td>
-      <td className={styles.right}>{line && <Amount chips={line.cost} bare={bare} asset={asset} />}</td>
+      <td className={styles.right}>
+        {line && <Amount chips={line.cost} bare={bare} asset={asset} />}
+      </td>
       <td className={`${styles.right} ${styles.net}`}>
         {line?.net === undefined ? "" : <Delta chips={line.net} bare={bare} asset={asset} />}
       </td>
