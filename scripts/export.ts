@@ -63,8 +63,8 @@ const functionsOf = (abi: Abi) => abi.filter((item) => item.type === "function")
 const withoutInternalTypes = (key: string, value: unknown) =>
   key === "internalType" ? undefined : value;
 
-/** The text of `lib/generated/abi.ts`. */
-export function renderAbis(artifacts: string): string {
+/** The texts of `lib/generated/abi/*.ts`, by name: a file for each contract, so that a page reads those alone that it calls. */
+export function renderAbis(artifacts: string): Record<string, string> {
   const bankroll = abiOf(artifacts, "contracts/NativeBankroll.sol/NativeBankroll");
   const tokenBankroll = abiOf(artifacts, "contracts/TokenBankroll.sol/TokenBankroll");
   const game = abiOf(artifacts, "contracts/interfaces/IGame.sol/IGame");
@@ -88,11 +88,12 @@ export function renderAbis(artifacts: string): string {
     authorityAbi: abiOf(artifacts, AUTHORITY),
     safeAbi: abiOf(artifacts, SAFE),
   };
-  const lines = Object.entries(abis).map(
-    ([name, abi]) =>
-      `export const ${name} = ${JSON.stringify(abi, withoutInternalTypes)} as const;\n`,
+  return Object.fromEntries(
+    Object.entries(abis).map(([name, abi]) => [
+      name,
+      `${HEADER}\nexport const ${name} = ${JSON.stringify(abi, withoutInternalTypes)} as const;\n`,
+    ]),
   );
-  return [HEADER, ...lines].join("\n");
 }
 
 /**
@@ -186,9 +187,14 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** Writes `lib/generated/abi.ts`. */
+/** Writes `lib/generated/abi.ts` and the files that it leads to. */
 export function exportAbis(): void {
-  write(join(ROOT, "lib/generated/abi.ts"), renderAbis(join(ROOT, "artifacts")));
+  const texts = renderAbis(join(ROOT, "artifacts"));
+  for (const [name, text] of Object.entries(texts)) {
+    write(join(ROOT, `lib/generated/abi/${name}.ts`), text);
+  }
+  const lines = Object.keys(texts).map((name) => `export { ${name} } from "./abi/${name}.ts";\n`);
+  write(join(ROOT, "lib/generated/abi.ts"), `${HEADER}\n${lines.join("")}`);
 }
 
 /**

@@ -150,7 +150,7 @@ contract AdversarialTokens is TokenHouse {
         if (how == 0) dollars.buyIn(carol, STAKE);
         if (how == 1) dollars.deposit(STAKE, carol);
         if (how == 2) _act(address(casino), _place(DOLLAR_COIN_FLIP));
-        if (how == 3) _act(address(dollars), abi.encodeCall(dollars.redeem, (1e6, address(player), address(player))));
+        if (how == 3) _act(address(dollars), abi.encodeCall(dollars.redeem, (1e9, address(player), address(player))));
         if (how == 4) {
             vm.prank(alice);
             dollars.cashOut(DOLLAR, alice);
