@@ -48,6 +48,14 @@ contract Prover is VRF {
         proof.zInv = _inverse(z);
     }
 
+    /// @notice How often a point is tried until one is on the curve: each time with even chances, whatever a prover wants.
+    function triesOf(uint256 preSeed, bytes32 blockHash) external view returns (uint256 tries) {
+        uint256 seed = uint256(keccak256(abi.encodePacked(preSeed, blockHash)));
+        uint256[2] memory point =
+            _newCandidateSecp256k1Point(abi.encodePacked(HASH_TO_CURVE_HASH_PREFIX, _publicKey, seed));
+        for (tries = 1; !_isOnCurve(point); ++tries) point = _newCandidateSecp256k1Point(abi.encodePacked(point[0]));
+    }
+
     /// @notice What the coordinator draws from a proof: the seed of its words.
     function randomnessOf(Proof memory proof) public pure returns (uint256) {
         return uint256(keccak256(abi.encode(VRF_RANDOM_OUTPUT_HASH_PREFIX, proof.gamma)));
