@@ -677,9 +677,10 @@ const USED: Record<string, readonly string[]> = {
 
 /**
  * Questions of which an answer may differ and nothing is found: what the subscription holds, `getSubscription(uint256)`; `balanceOf(address)`, since
- * a bank that holds more tokens than it counts was given them; and `bucket()` and `hedging()`, which also say how full the buckets are now.
+ * a bank that holds more tokens than it counts was given them; `bucket()` and `hedging()`, which also say how full the buckets are now; and
+ * `latestRoundData()`, of which the price alone is used, whose last digit may be worth less than a chip.
  */
-const UNUSED = ["0xdc311dd3", "0x70a08231", "0xc029e868", "0x3434d0b4"];
+const UNUSED = ["0xdc311dd3", "0x70a08231", "0xc029e868", "0x3434d0b4", "0xfeaf968c"];
 
 type Path = (string | number)[];
 

@@ -1,34 +1,19 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { expect } from "chai";
 import { ROOT } from "../../scripts/root.ts";
 import { booksOf } from "./books.ts";
 
-const require = createRequire(import.meta.url);
-const solc = require("solc");
+const PROVE = join(ROOT, "test/support/prove.ts");
 
 type Report = { safe: number; violated: number };
 
 /** What the solver in solc proves of the assertions of a file, and finds against them. */
 function solve(file: string, edit: (source: string) => string = (source) => source): Report {
-  const content = edit(readFileSync(join(ROOT, file), "utf8"));
-  const input = {
-    language: "Solidity",
-    sources: { [file]: { content } },
-    settings: {
-      modelChecker: {
-        engine: "chc",
-        solvers: ["z3"],
-        targets: ["assert"],
-        showProvedSafe: true,
-        timeout: 0,
-      },
-      outputSelection: {},
-    },
-  };
-  const read = (path: string) => ({ contents: readFileSync(pathOf(path), "utf8") });
-  const { errors = [] } = JSON.parse(solc.compile(JSON.stringify(input), { import: read }));
+  const input = edit(readFileSync(join(ROOT, file), "utf8"));
+  const told = execFileSync(process.execPath, [PROVE, file], { input, encoding: "utf8" });
+  const { errors = [] } = JSON.parse(told);
   const count = (text: string) =>
     errors.filter(({ message }: { message: string }) => message.includes(text)).length;
   expect(errors.filter(({ severity }: { severity: string }) => severity === "error")).to.deep.equal(
@@ -38,11 +23,6 @@ function solve(file: string, edit: (source: string) => string = (source) => sour
   expect(count("unsupported"), "parts that the solver left out").to.equal(0);
   return { safe: count("check is safe"), violated: count("violation happens here") };
 }
-
-const pathOf = (path: string) =>
-  path.startsWith("@")
-    ? require.resolve(path)
-    : join(ROOT, dirname(path), path.split("/").pop() ?? "");
 
 /** A fault: something else than what stands in a source. */
 function instead(what: string, other: string): (source: string) => string {
