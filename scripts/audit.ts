@@ -20,7 +20,7 @@ import { wholeNumber } from "./options.ts";
 import { Pool } from "./pool.ts";
 import { report } from "./problem.ts";
 import { progressOn, thousands } from "./progress.ts";
-import { writeIntoReadme } from "./readme.ts";
+import { writeInto } from "./readme.ts";
 import { ROOT } from "./root.ts";
 
 const HELP = `A certificate of the fairness of the games: millions of draws through the bytecode that a house deploys, by genuine words of a
@@ -124,7 +124,7 @@ async function certify(
     certificatePage(signed, readFileSync(join(ROOT, "app/tokens.css"), "utf8")),
   );
   checkpoints.remove();
-  if (readme) writeIntoReadme("audit", readmeSentence(signed));
+  if (readme) writeInto("README.md", "audit", readmeSentence(signed));
   print(signed);
   console.log(`\n  ${relative(process.cwd(), join(out, "certificate.html"))}`);
   const outside = tools.flatMap(({ results = [] }) => results).every(({ rejected }) => !rejected);

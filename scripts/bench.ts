@@ -2,7 +2,7 @@
  * `npm run bench`: gas of a bet, on the real coordinator with genuine proofs, beside the targets and the peers.
  *
  *   npm run bench -- --json FILE   writes the figures, too
- *   npm run bench -- --readme      puts the table into the README, too
+ *   npm run bench -- --readme      puts the table into FIGURES.md, and a sentence into README.md
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -10,7 +10,7 @@ import { keccak256, toHex } from "viem";
 import { DOLLAR, openDollars } from "../test/support/dollars.ts";
 import { openHouse } from "../test/support/house.ts";
 import { Problem, report } from "./problem.ts";
-import { writeIntoReadme } from "./readme.ts";
+import { writeInto } from "./readme.ts";
 import { HARDHAT, runQuietly } from "./run.ts";
 
 const PLAYERS = 45;
@@ -154,7 +154,15 @@ async function measure(progress: (what: string) => void) {
   return { lone, round10, round45, rolls10, rolls100, refund, overlapping, buyingIn, tokens };
 }
 
+type Gas = Awaited<ReturnType<typeof measure>>;
+
 const thousands = (gas: number) => gas.toLocaleString("en-US").replaceAll(",", " ");
+
+/** What counts most, for who reads no table. */
+function sentenceOf({ lone, round10, round45, rolls100, tokens }: Gas): string {
+  return `A lone bet: ${thousands(lone)} gas, all in; in a round of 10: ${thousands(round10)}, of 45: ${thousands(round45)}; one roll of a hundred: ${thousands(rolls100)};
+a lone bet in tokens: ${thousands(tokens.lone)}.`;
+}
 
 function tableOf(rows: Row[]): string {
   const head = "| a coin, in steady state | gas | target | the best peer |\n|---|--:|--:|---|";
@@ -228,7 +236,10 @@ async function main(): Promise<void> {
       values.json,
       `${JSON.stringify({ lone, round10, round45, rolls10, rolls100, refund, tokens, ratios })}\n`,
     );
-  if (values.readme) writeIntoReadme("bench", table);
+  if (values.readme) {
+    writeInto("FIGURES.md", "bench", table);
+    writeInto("README.md", "bench", sentenceOf(gas));
+  }
 }
 
 main().catch(report);

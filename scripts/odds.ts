@@ -2,20 +2,20 @@
  * `npm run odds`: the exact odds of each game. The models that it asks answer as the contracts do: test/lib/games and test/lib/hands prove
  * it.
  *
- *   npm run odds -- --readme      puts the tables into the README, too
+ *   npm run odds -- --readme      puts the edges into README.md, and the tables into FIGURES.md
  *   npm run odds -- --json FILE   writes the odds of every choice of every game, and of every line of the games of several decisions
  */
 import { closeSync, openSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { canonical } from "../lib/canonical.ts";
-import { type Fraction, toDecimal, toPercent } from "../lib/fraction.ts";
+import { compare, type Fraction, toDecimal, toPercent } from "../lib/fraction.ts";
 import { type Game, games, ONE } from "../lib/games/index.ts";
 import { type Hand, hands } from "../lib/hands/index.ts";
 import { type HandLine, linesOf } from "../lib/hands/lines.ts";
 import type { HandOdds } from "../lib/hands/odds.ts";
 import { odds } from "../lib/odds.ts";
 import { Problem, report } from "./problem.ts";
-import { writeIntoReadme } from "./readme.ts";
+import { writeInto } from "./readme.ts";
 
 /** Lines of hands that stand in the table: of mines and hi-lo there are hundreds. */
 const PRINTED = [
@@ -29,6 +29,9 @@ const PRINTED = [
   "same after K, 1 guess",
 ];
 
+/** Games that stand side by side in the table of edges. */
+const ABREAST = 3;
+
 type Line = Omit<HandLine, "odds"> & HandOdds;
 
 function rowOf(game: Game, what: string, choice: bigint): string {
@@ -40,6 +43,33 @@ function rowOf(game: Game, what: string, choice: bigint): string {
 function rowOfLine(hand: Hand, line: Line): string {
   const { what, largest, returnToPlayer, houseEdge, variance } = line;
   return `| ${hand.name} | ${what} | ${inStakes(largest)} | ${exactly(returnToPlayer)} | ${toPercent(houseEdge, 4)} | ${toDecimal(variance, 2)} |`;
+}
+
+/** The edge of each game: from the choice, or the line, where it is smallest to the one where it is largest. */
+function edgesOf(solved: readonly { hand: Hand; lines: readonly Line[] }[]): string {
+  const all = [
+    ...games.map((game) => ({
+      name: game.name,
+      edges: Array.from(game.choices(), (choice) => odds(game, choice, ONE).houseEdge),
+    })),
+    ...solved.map(({ hand, lines }) => ({
+      name: hand.name,
+      edges: lines.map(({ houseEdge }) => houseEdge),
+    })),
+  ];
+  const cells = all.map(({ name, edges }) => {
+    const sorted = edges.toSorted(compare);
+    const [least, most] = [sorted.at(0), sorted.at(-1)].map((edge) =>
+      toPercent(edge as Fraction, 2),
+    );
+    return `${name} | ${least === most ? least : `${least} to ${most}`}`;
+  });
+  const rows = Array.from({ length: Math.ceil(cells.length / ABREAST) }, (_, row) => {
+    return `| ${cells.slice(row * ABREAST, (row + 1) * ABREAST).join(" | ")} |`;
+  });
+  return [`|${" game | edge |".repeat(ABREAST)}`, `|${"---|--:|".repeat(ABREAST)}`, ...rows].join(
+    "\n",
+  );
 }
 
 function exactly({ num, den }: Fraction): string {
@@ -117,8 +147,12 @@ function main(): void {
     "| game of several decisions | played | pays up to | returns | edge | variance |\n|---|---|--:|--:|--:|--:|",
     ...rowsOfHands,
   ].join("\n");
-  console.log(tables);
-  if (values.readme) writeIntoReadme("odds", tables);
+  const edges = edgesOf(solved);
+  console.log(`${edges}\n\n${tables}`);
+  if (values.readme) {
+    writeInto("README.md", "odds", edges);
+    writeInto("FIGURES.md", "odds", tables);
+  }
   if (json !== undefined) {
     const text = canonical({
       format: "glasshouse-odds/2",

@@ -12,10 +12,10 @@ import { wholeNumber } from "./options.ts";
 import { Pool } from "./pool.ts";
 import { Problem, report } from "./problem.ts";
 import { progressOn, thousands } from "./progress.ts";
-import { writeIntoReadme } from "./readme.ts";
+import { writeInto } from "./readme.ts";
 import { ROOT } from "./root.ts";
+import { tableFor } from "./simulate/figures.ts";
 import type { Job } from "./simulate/job.ts";
-import { readmeTable } from "./simulate/readme.ts";
 import { simulate } from "./simulate/simulate.ts";
 
 const HELP = `What becomes of a bank: many lives of it, against whales and against everybody, by the rules of the house and with the exact odds of
@@ -31,7 +31,7 @@ same figures on every machine.
   --json FILE     writes the figures
   --page FILE     where the pictures go (audit/simulation.html)
   --jobs N        processes that work side by side (as many as there are cores)
-  --readme        puts the figures into the README, too
+  --readme        puts the figures into FIGURES.md, too
   --help
 
 Exit code: 0 if all is as the formulas say, 1 if it is not, or if a fault was not seen.
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   if (values.json !== undefined) {
     write(values.json, `${canonical(simulation as unknown as Plain)}\n`);
   }
-  if (values.readme) writeIntoReadme("simulation", readmeTable(simulation));
+  if (values.readme) writeInto("FIGURES.md", "simulation", tableFor(simulation));
   print(simulation);
   console.log(`\n  ${relative(process.cwd(), values.page)}`);
   process.exitCode = simulation.verdict === "agrees" ? 0 : 1;

@@ -10,8 +10,8 @@ const VERDICTS = {
   void: "Void, for a fault that was made on purpose is not seen.",
 } as const;
 
-/** What came of a simulation, as a table for the README. */
-export function readmeTable({ parameters, cases, verdict }: Simulation): string {
+/** What came of a simulation, as a table. */
+export function tableFor({ parameters, cases, verdict }: Simulation): string {
   const { bets, runs, kappas } = parameters;
   const names = crowds.map(
     ({ name }) => `${name.toLowerCase()}: grows | falls to a half | formula`,

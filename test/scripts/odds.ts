@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { games } from "../../lib/games/index.ts";
 import { hands } from "../../lib/hands/index.ts";
+import { ROOT } from "../../scripts/root.ts";
 import { runScript } from "../support/script.ts";
 
 type Fraction = { num: string; den: string };
@@ -20,7 +21,10 @@ type Found = {
   hands: { name: string; edge: string; lines: Choice[] }[];
 };
 
-describe("scripts/odds", () => {
+describe("scripts/odds", function () {
+  // The exact odds of hands take a while on a busy machine.
+  this.timeout(120_000);
+
   it("writes the exact odds of every choice of every game", async () => {
     const folder = mkdtempSync(join(tmpdir(), "glasshouse-test-odds-"));
     const file = join(folder, "odds.json");
@@ -28,6 +32,12 @@ describe("scripts/odds", () => {
       const { code, words } = await runScript("scripts/odds.ts", "--json", file);
       expect(words).to.contain("| Coin flip | heads, or tails | 1/2 | 1.98 | 99/100 | 1.0000 % |");
       expect(code).to.equal(0);
+      const known = ["README.md", "FIGURES.md"].map((name) =>
+        readFileSync(join(ROOT, name), "utf8"),
+      );
+      for (const row of words.split("\n").filter((line) => line.startsWith("| "))) {
+        expect(known.join("\n"), "npm run odds -- --readme").to.contain(`${row}\n`);
+      }
       const found: Found = JSON.parse(readFileSync(file, "utf8"));
       expect(found.games.map(({ name }) => name)).to.deep.equal(games.map(({ name }) => name));
       const [coin, dice, roulette] = found.games;
