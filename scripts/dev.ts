@@ -1,5 +1,5 @@
 /**
- * `npm start`: the whole local world. A chain, the house on it, the oracle, the keeper and the dApp; Ctrl-C ends them all.
+ * `npm start`: the whole local world. A chain, or two, each with its house, its oracle and its keeper, and the dApp; Ctrl-C ends them all.
  */
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,7 +8,14 @@ import { createPublicClient, http } from "viem";
 import type { Hex } from "../lib/bytes.ts";
 import { readBanks } from "./banks.ts";
 import { buildContracts, deployLocal, removeDeployment } from "./contracts.ts";
-import { DEPLOYMENTS_FILE, exportAbis, exportDeployments } from "./export.ts";
+import {
+  DEPLOYMENTS_FILE,
+  type Deployment,
+  exportAbis,
+  exportDeployments,
+  recordedHouses,
+} from "./export.ts";
+import { wholeNumber } from "./options.ts";
 import { Problem, report } from "./problem.ts";
 import { HARDHAT } from "./run.ts";
 import { banner } from "./world/banner.ts";
@@ -24,7 +31,8 @@ const HELP = `The local world: a chain, the house on it, the oracle, the keeper 
 
   --headless          print nothing but one line of JSON when it is ready; the rest goes to stderr
   --built             serve the dApp as it is published, instead of a development server
-  --rpc-port N        port of the node, 8545; 0 finds a free one
+  --chains N          how many chains, 1 or 2, each with a house of its own
+  --rpc-port N        port of the node, 8545; 0 finds a free one; the second chain's is the next
   --dapp-port N       port of the dApp, 3000; 0 finds a free one
   --block-time S      seconds between blocks, 1; 0 mines each transaction at once
   --without NAME      leave out "oracle", "keeper" or "dapp"; may be repeated
@@ -32,14 +40,26 @@ const HELP = `The local world: a chain, the house on it, the oracle, the keeper 
 `;
 
 const PARTS = ["oracle", "keeper", "dapp"];
-const CHAIN_ID = 31337;
+const CHAIN_IDS = [31337, 31338];
 const DEFAULT_RPC_PORT = "8545";
+
+/** A chain of the local world. */
+type Local = {
+  chainId: number;
+  port: number;
+  url: string;
+  /** Ignition's folder. */
+  record: string;
+  /** What tells its lines and its processes from those of another chain. Empty if there is no other. */
+  suffix: string;
+};
 
 function options() {
   const { values } = parseArgs({
     options: {
       headless: { type: "boolean", default: false },
       built: { type: "boolean", default: false },
+      chains: { type: "string", default: "1" },
       "rpc-port": { type: "string", default: DEFAULT_RPC_PORT },
       "dapp-port": { type: "string", default: "3000" },
       "block-time": { type: "string", default: "1" },
@@ -56,18 +76,16 @@ function options() {
       throw new Problem(`--without takes one of ${PARTS.join(", ")}, not "${part}".`);
     }
   }
-  return { ...values, seconds, has: (part: string) => !values.without.includes(part) };
+  const count = wholeNumber(values.chains, "--chains", 1, CHAIN_IDS.length);
+  return { ...values, seconds, count, has: (part: string) => !values.without.includes(part) };
 }
 
 async function main(): Promise<void> {
-  const { headless, built, seconds, has, help, ...values } = options();
+  const { headless, built, seconds, count, has, help, ...values } = options();
   if (help) return void process.stdout.write(HELP);
 
-  const rpcPort = await takePort(values["rpc-port"], "--rpc-port");
+  const chains = await takeChains(values["rpc-port"], count);
   const dappPort = has("dapp") ? await takePort(values["dapp-port"], "--dapp-port") : 0;
-  const url = `http://${HOST}:${rpcPort}`;
-  // The record of the usual port is where Hardhat's own commands look for it.
-  const record = String(rpcPort) === DEFAULT_RPC_PORT ? `chain-${CHAIN_ID}` : `local-${rpcPort}`;
 
   const { step, say } = stepsOn(headless ? process.stderr : process.stdout);
   const processes = new Processes();
@@ -82,43 +100,82 @@ async function main(): Promise<void> {
     Promise.race([work, processes.failure, interrupted.then(() => Promise.reject(STOP))]);
 
   try {
-    processes.start("The chain", [HARDHAT, "node", "--hostname", HOST, "--port", String(rpcPort)]);
+    for (const { chainId, port, suffix } of chains) {
+      const node = ["node", "--hostname", HOST, "--port", `${port}`, "--chain-id", `${chainId}`];
+      processes.start(`The chain${suffix}`, [HARDHAT, ...node]);
+    }
     await meanwhile(step("Contracts compiled", () => buildContracts()));
     exportAbis();
     const openDapp = () =>
-      startDapp(processes, { port: dappPort, rpc: url, built, say: (line) => say("dapp", line) });
+      startDapp(processes, { port: dappPort, chains, built, say: (line) => say("dapp", line) });
     // The addresses are nearly always those of the last time, so the dApp need not wait for them; if they change, it follows.
-    const early = has("dapp") && !built && (await wasDeployed()) ? openDapp() : undefined;
+    const early = has("dapp") && !built && (await wasDeployed(chains)) ? openDapp() : undefined;
     early?.catch(() => {});
-    await meanwhile(step("Chain started", () => answered(url)));
-    const house = await meanwhile(step("House deployed", () => deployLocal(url, record)));
-    exportDeployments({ [CHAIN_ID]: house });
-    await setMining(url, seconds);
-    const helpers = ["oracle", "keeper"].filter(has).map((name) =>
-      processes.start(`The ${name}`, [`scripts/${name}.ts`, "--rpc", url], {
-        onLine: (line) => say(name, line),
-      }),
+    const houses: Record<number, Deployment> = {};
+    for (const { chainId, url, record, suffix } of chains) {
+      await meanwhile(step(`Chain started${suffix}`, () => answered(url, chainId)));
+      houses[chainId] = await meanwhile(
+        step(`House deployed${suffix}`, () => deployLocal(url, record)),
+      );
+    }
+    exportDeployments(houses);
+    await Promise.all(chains.map(({ url }) => setMining(url, seconds)));
+    const helpers = chains.flatMap(({ url, suffix }) =>
+      ["oracle", "keeper"].filter(has).map((name) =>
+        processes.start(`The ${name}${suffix}`, [`scripts/${name}.ts`, "--rpc", url], {
+          onLine: (line) => say(`${name}${suffix}`, line),
+        }),
+      ),
     );
     const dapp = has("dapp")
       ? await meanwhile(step("dApp ready", () => early ?? openDapp()))
       : null;
     await meanwhile(Promise.all(helpers));
-    const { fromBlock: _, keyHash: __, ...contracts } = house;
-    const client = createPublicClient({ transport: http(url, { batch: true }) });
-    const banks = (await meanwhile(readBanks(client, house.casino as Hex))).map(
-      ({ symbol, asset, bankroll, reserve }) => ({ symbol, asset, bankroll, reserve }),
+    const open = await meanwhile(
+      Promise.all(chains.map(({ chainId, url }) => describe(url, chainId, houses[chainId]))),
     );
-    const world = { rpc: url, dapp, chainId: CHAIN_ID, contracts, banks };
     console.log(
-      headless ? JSON.stringify({ ready: true, ...world }) : banner({ ...world, seconds }),
+      headless
+        ? JSON.stringify({ ready: true, dapp, ...open[0], chains: open })
+        : banner({ dapp, seconds, chains: open }),
     );
     await meanwhile(new Promise<never>(() => {}));
   } catch (error) {
     if (error !== STOP) report(error);
   } finally {
     await processes.stop();
-    if (record.startsWith("local-")) removeDeployment(record);
+    for (const { record } of chains) if (record.startsWith("local-")) removeDeployment(record);
   }
+}
+
+/** A port for each chain, one after the other if the first is named. @throws Problem if one is in use. */
+async function takeChains(rpcPort: string, count: number): Promise<Local[]> {
+  const chains: Local[] = [];
+  for (const chainId of CHAIN_IDS.slice(0, count)) {
+    const next = rpcPort === "0" ? rpcPort : `${Number(rpcPort) + chains.length}`;
+    const port = await takePort(chains.length === 0 ? rpcPort : next, "--rpc-port");
+    // The record of the usual chain on its usual port is where Hardhat's own commands look for it.
+    const isUsual = chainId === CHAIN_IDS[0] && `${port}` === DEFAULT_RPC_PORT;
+    chains.push({
+      chainId,
+      port,
+      url: `http://${HOST}:${port}`,
+      record: isUsual ? `chain-${chainId}` : `local-${port}`,
+      suffix: count === 1 ? "" : ` ${chainId}`,
+    });
+  }
+  return chains;
+}
+
+/** What whoever plays on a chain, or tests it, has to know. */
+async function describe(url: string, chainId: number, house: Deployment | undefined) {
+  if (!house) throw new Error(`There is no house on chain ${chainId}.`);
+  const { fromBlock: _, keyHash: __, ...contracts } = house;
+  const client = createPublicClient({ transport: http(url, { batch: true }) });
+  const banks = (await readBanks(client, house.casino as Hex)).map(
+    ({ symbol, asset, bankroll, reserve }) => ({ symbol, asset, bankroll, reserve }),
+  );
+  return { rpc: url, chainId, contracts, banks };
 }
 
 /** Thrown when the user ends it. */
@@ -130,18 +187,20 @@ function onAbandoned(act: () => void): void {
   setInterval(() => process.ppid !== parent && act(), 500).unref();
 }
 
-/** Whether an earlier start has left the addresses of a local house. */
-async function wasDeployed(): Promise<boolean> {
+/** Whether an earlier start has left the addresses of these local houses, and of no others that were local. */
+async function wasDeployed(chains: readonly Local[]): Promise<boolean> {
   if (!existsSync(DEPLOYMENTS_FILE)) return false;
   const { deployments } = await import("../lib/generated/deployments.ts");
-  return CHAIN_ID in deployments;
+  const wanted = new Set([...recordedHouses(), ...chains.map(({ chainId }) => chainId)]);
+  const found = Object.keys(deployments).map(Number);
+  return found.length === wanted.size && found.every((chainId) => wanted.has(chainId));
 }
 
 /** Waits until the node answers. */
-async function answered(url: string): Promise<void> {
+async function answered(url: string, chainId: number): Promise<void> {
   for (;;) {
     const id = await rpc(url, "eth_chainId").catch(() => undefined);
-    if (Number(id) === CHAIN_ID) return;
+    if (Number(id) === chainId) return;
     await sleep(100);
   }
 }

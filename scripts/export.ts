@@ -29,6 +29,8 @@ const COORDINATOR =
   "@chainlink/contracts/src/v0.8/vrf/dev/VRFCoordinatorV2_5.sol/VRFCoordinatorV2_5";
 const AUTHORITY = "@openzeppelin/contracts/access/manager/AccessManager.sol/AccessManager";
 const SAFE = "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol/ISafe";
+const IGNITION = join(ROOT, "ignition/deployments");
+
 /** The generated list of houses. */
 export const DEPLOYMENTS_FILE = join(ROOT, "lib/generated/deployments.ts");
 
@@ -154,6 +156,11 @@ export function readDeployments(folder: string): Deployments {
   return found;
 }
 
+/** Chain ids of the houses that Ignition has on record. */
+export function recordedHouses(): number[] {
+  return Object.keys(readDeployments(IGNITION)).map(Number);
+}
+
 /** The text of `lib/generated/deployments.ts`. */
 export function renderDeployments(deployments: Deployments): string {
   const lines = Object.entries(deployments).map(
@@ -202,7 +209,7 @@ export function exportAbis(): void {
  * @param running Houses that are to be listed whatever Ignition's records say.
  */
 export function exportDeployments(running: Deployments = {}): void {
-  const recorded = readDeployments(join(ROOT, "ignition/deployments"));
+  const recorded = readDeployments(IGNITION);
   write(DEPLOYMENTS_FILE, renderDeployments({ ...recorded, ...running }));
 }
 

@@ -1,28 +1,32 @@
-import { type Address, createClient, http } from "viem";
+import { type Address, type Chain, createClient, http } from "viem";
 import { ChainNotConfiguredError, createConnector } from "wagmi";
-import { chainOf, pollingOf, rpcUrlOf } from "./chains.ts";
-import { isLocal, LOCAL_CHAIN_ID } from "./local.ts";
+import { chainOf, chains, pollingOf, rpcUrlOf } from "./chains.ts";
+import { isLocal } from "./local.ts";
 
 export const BURNER_ID = "burner";
 
-type StorageItem = { "burner.connected": true };
+type StorageItem = { "burner.connected": true; "burner.chain": number };
 
 /**
- * Play without a wallet, on a local chain only: a key of this browser, funded with coins that cost nothing.
+ * Play without a wallet, on local chains only: a key of this browser, funded with coins that cost nothing.
  *
- * Refuses every other chain, and a node whose chain id is not the local one.
+ * Refuses every other chain, and a node whose chain id is not that of a local one.
  */
 export function burner() {
   return createConnector<unknown, Record<string, unknown>, StorageItem>((config) => {
     let account: Address | undefined;
+    let current = chains.find(({ id }) => isLocal(id))?.id;
 
-    const transport = () => {
-      const chain = chainOf(LOCAL_CHAIN_ID);
+    /** The chain that is asked for, or the one that it is on. */
+    const chainOr = (chainId = current) => {
+      const chain = chainId !== undefined && isLocal(chainId) ? chainOf(chainId) : undefined;
       if (!chain) throw new ChainNotConfiguredError();
-      return http(rpcUrlOf(chain), { retryCount: 0 });
+      return chain;
     };
-    const refuse = (chainId: number | undefined) => {
-      if (chainId !== undefined && !isLocal(chainId)) throw new ChainNotConfiguredError();
+    const transport = (chainId?: number) => http(rpcUrlOf(chainOr(chainId)), { retryCount: 0 });
+    const goTo = async (chainId: number) => {
+      current = chainId;
+      await config.storage?.setItem("burner.chain", chainId);
     };
 
     return {
@@ -31,17 +35,29 @@ export function burner() {
       type: BURNER_ID,
 
       async connect({ chainId, isReconnecting, withCapabilities } = {}) {
-        refuse(chainId);
+        const last = (await config.storage?.getItem("burner.chain")) ?? undefined;
+        const known = last !== undefined && isLocal(last) && chainOf(last) ? last : undefined;
+        const { id } = chainOr(chainId ?? known);
         const { burnerAccount, fund } = await import("./burner-account.ts");
         const { address } = burnerAccount();
         // A page that is opened while the node is down still knows who plays.
-        await fund(address, transport()).catch((error) => {
+        await fund(address, transport(id)).catch((error) => {
           if (!isReconnecting) throw error;
         });
         account = address;
+        await goTo(id);
         await config.storage?.setItem("burner.connected", true);
         const accounts = withCapabilities ? [{ address, capabilities: {} }] : [address];
-        return { accounts: accounts as never, chainId: LOCAL_CHAIN_ID };
+        return { accounts: accounts as never, chainId: id };
+      },
+
+      async switchChain({ chainId }) {
+        const chain = chainOr(chainId);
+        const { fund } = await import("./burner-account.ts");
+        if (account) await fund(account, transport(chainId));
+        await goTo(chainId);
+        config.emitter.emit("change", { chainId });
+        return chain as Chain;
       },
 
       async disconnect() {
@@ -54,7 +70,7 @@ export function burner() {
       },
 
       async getChainId() {
-        return LOCAL_CHAIN_ID;
+        return chainOr().id;
       },
 
       async getProvider() {
@@ -62,13 +78,13 @@ export function burner() {
       },
 
       async getClient({ chainId } = {}) {
-        refuse(chainId);
+        const { id } = chainOr(chainId);
         const { burnerAccount } = await import("./burner-account.ts");
         return createClient({
           account: burnerAccount(),
-          chain: config.chains.find(({ id }) => id === LOCAL_CHAIN_ID),
-          transport: transport(),
-          pollingInterval: pollingOf(LOCAL_CHAIN_ID),
+          chain: config.chains.find((chain) => chain.id === id),
+          transport: transport(id),
+          pollingInterval: pollingOf(id),
         });
       },
 

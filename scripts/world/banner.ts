@@ -5,14 +5,18 @@ import { MNEMONIC } from "../local.ts";
 
 const PLAYERS = 3;
 
-/** What somebody who has just started the world wants to know. */
-export function banner(world: {
+type Chain = {
   rpc: string;
-  dapp: string | null;
   chainId: number;
-  seconds: number;
   contracts: Record<string, string>;
   banks: readonly { symbol: string; asset: string; bankroll: string }[];
+};
+
+/** What somebody who has just started the world wants to know. */
+export function banner(world: {
+  dapp: string | null;
+  seconds: number;
+  chains: readonly Chain[];
 }): string {
   const bold = (text: string) => styleText("bold", text);
   const dim = (text: string) => styleText("dim", text);
@@ -25,24 +29,30 @@ export function banner(world: {
     return `     ${account.address}\n     ${dim(`key ${key ? bytesToHex(key) : ""}`)}`;
   });
 
-  const [native, ...tokens] = world.banks;
-  const banks = tokens.map(
-    ({ symbol, asset, bankroll }) =>
-      `  of ${symbol.padEnd(9)}${bankroll}  ${dim(`token ${asset}`)}`,
+  const houses = world.chains.map(({ rpc, chainId, contracts, banks: [native, ...tokens] }) =>
+    [
+      `  Node        ${rpc}  ${dim(`chain ${chainId}, a block ${pace}`)}`,
+      `  Casino      ${contracts.casino}`,
+      `  Bankroll    ${native?.bankroll}`,
+      ...tokens.map(
+        ({ symbol, asset, bankroll }) =>
+          `  of ${symbol.padEnd(9)}${bankroll}  ${dim(`token ${asset}`)}`,
+      ),
+      `  Owner       ${contracts.safe}  ${dim("a Safe: two of accounts 11, 12 and 13 sign")}`,
+    ].join("\n"),
+  );
+  const networks = world.chains.map(
+    ({ rpc, chainId }) => `RPC URL ${rpc}, chain ID ${chainId}, currency ETH`,
   );
 
   return `
   ${bold("The house is open.")}
 
   ${world.dapp ? `Play at     ${link(world.dapp)}` : "The dApp was left out."}
-  Node        ${world.rpc}  ${dim(`chain ${world.chainId}, a block ${pace}`)}
-  Casino      ${world.contracts.casino}
-  Bankroll    ${native?.bankroll}
-${banks.join("\n")}
-  Owner       ${world.contracts.safe}  ${dim("a Safe: two of accounts 11, 12 and 13 sign")}
+${houses.join("\n\n")}
 
   ${bold("With MetaMask")}
-  1. Add a network by hand: RPC URL ${world.rpc}, chain ID ${world.chainId}, currency ETH.
+  1. Add a network by hand: ${networks.join("; ")}.
   2. Import one of these accounts by its private key; each has 10,000 ETH of this chain.
 
 ${players.join("\n")}

@@ -4,6 +4,13 @@ import { Problem } from "../problem.ts";
 import { HOST } from "./ports.ts";
 import type { Processes } from "./processes.ts";
 
+/** How the dApp is told where the nodes of its local chains are: see app/chain/house-chains.ts. */
+export function rpcEnv(
+  chains: readonly { chainId: number; url: string }[],
+): Record<string, string> {
+  return Object.fromEntries(chains.map(({ chainId, url }) => [`RPC_URL_${chainId}`, url]));
+}
+
 const PATIENCE = 120_000;
 
 /**
@@ -16,13 +23,18 @@ export async function startDapp(
   processes: Processes,
   {
     port,
-    rpc,
+    chains,
     built,
     say,
-  }: { port: number; rpc: string; built: boolean; say: (line: string) => void },
+  }: {
+    port: number;
+    chains: readonly { chainId: number; url: string }[];
+    built: boolean;
+    say: (line: string) => void;
+  },
 ): Promise<string> {
   const url = `http://${HOST}:${port}`;
-  const env = { NEXT_PUBLIC_RPC_URL: rpc };
+  const env = rpcEnv(chains);
   const onLine = (line: string) => {
     if (/error|warn|⨯|⚠/i.test(line)) say(line);
   };

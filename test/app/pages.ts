@@ -51,7 +51,7 @@ describe("app", () => {
   describe("houseChains", () => {
     it("puts the local network first, at the node it is told", () => {
       const [local, base] = houseChains([8453, 31337], {
-        NEXT_PUBLIC_RPC_URL: "http://127.0.0.1:9",
+        RPC_URL_31337: "http://127.0.0.1:9",
       });
       expect(local?.rpcUrls.default.http).to.deep.equal(["http://127.0.0.1:9"]);
       expect(base?.name).to.equal("Base");
@@ -61,6 +61,35 @@ describe("app", () => {
     it("takes a node of one's own for another network", () => {
       const [base] = houseChains([8453], { RPC_URL_8453: "https://node.example" });
       expect(base?.rpcUrls.default.http).to.deep.equal(["https://node.example"]);
+    });
+
+    it("takes several nodes of a network, each once", () => {
+      const [base] = houseChains([8453], {
+        RPC_URL_8453: "https://a.example, https://b.example,https://a.example,",
+      });
+      expect(base?.rpcUrls.default.http).to.deep.equal(["https://a.example", "https://b.example"]);
+    });
+
+    it("names a node that is none", () => {
+      for (const url of ["node.example", "wss://node.example"]) {
+        expect(() => houseChains([8453], { RPC_URL_8453: `https://a.example,${url}` })).to.throw(
+          `RPC_URL_8453 takes addresses that begin with http, not "${url}"`,
+        );
+      }
+    });
+
+    it("puts two local networks first, each at its own node", () => {
+      const chains = houseChains([1, 31338, 31337], {});
+      expect(chains.map(({ id }) => id)).to.deep.equal([31337, 31338, 1]);
+      expect(chains.map(({ name }) => name)).to.deep.equal([
+        "Glasshouse local",
+        "Glasshouse local 2",
+        "Ethereum",
+      ]);
+      expect(chains.slice(0, 2).map(({ rpcUrls }) => rpcUrls.default.http)).to.deep.equal([
+        ["http://127.0.0.1:8545"],
+        ["http://127.0.0.1:8546"],
+      ]);
     });
 
     it("shows the local network if there is no house at all", () => {

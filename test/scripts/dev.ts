@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { createPublicClient, createWalletClient, defineChain, http } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import { rolesOf } from "../../scripts/deploy/roles.ts";
+import { DEPLOYMENTS_FILE } from "../../scripts/export.ts";
 import { MNEMONIC, STAFF } from "../../scripts/local.ts";
 import { runScript } from "../support/script.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -100,6 +103,42 @@ describe("scripts/dev", function () {
     expect(await isAnswering(world.rpc)).to.equal(false);
   });
 
+  it("opens a second chain beside the first, with a house of its own that settles bets, and ends both", async () => {
+    world = await startWorld("--without", "dapp", "--without", "keeper", "--chains", "2");
+    expect(world.chains.map(({ chainId }) => chainId)).to.deep.equal([31337, 31338]);
+    expect(world.chains[0]).to.include({ rpc: world.rpc, chainId: world.chainId });
+    const listed = readFileSync(DEPLOYMENTS_FILE, "utf8");
+    for (const { chainId, contracts } of world.chains) {
+      expect(listed).to.contain(`${chainId}: {"casino":"${contracts.casino}"`);
+    }
+    for (const { rpc, chainId, contracts, banks } of world.chains) {
+      const client = createPublicClient({ transport: http(rpc), pollingInterval: 100 });
+      expect(await client.getChainId()).to.equal(chainId);
+      expect(banks.map(({ symbol }) => symbol)).to.deep.equal(["coins", "USDG", "CRYS"]);
+      const casino = { address: contracts.casino, abi: casinoAbi } as const;
+      const wallet = createWalletClient({
+        account: mnemonicToAccount(MNEMONIC),
+        transport: http(rpc),
+      });
+      const hash = await wallet.writeContract({
+        ...casino,
+        chain: null,
+        functionName: "place",
+        args: [1, 1_000_000n, 0n],
+        value: 10n ** 16n,
+        gas: 500_000n,
+      });
+      const { blockNumber } = await client.waitForTransactionReceipt({ hash });
+      const settled = () =>
+        client.getContractEvents({ ...casino, eventName: "BetsSettled", fromBlock: blockNumber });
+      while ((await settled()).length === 0) await sleep(100);
+    }
+    const children = childrenOf(world.process.pid ?? 0);
+    expect(await world.stop("SIGINT")).to.equal(0);
+    for (const { pid, command } of children) expect(isAlive(pid), command).to.equal(false);
+    for (const { rpc } of world.chains) expect(await isAnswering(rpc), rpc).to.equal(false);
+  });
+
   it("stops everything when a part of it dies, and says which and why", async () => {
     world = await startWorld("--without", "dapp", "--without", "keeper", "--block-time", "0");
     const children = childrenOf(world.process.pid ?? 0);
@@ -126,6 +165,17 @@ describe("scripts/dev", function () {
       );
       expect(code).to.equal(1);
     }
+    // The second chain wants the port after the first.
+    const before = `${Number(port) - 1}`;
+    const { code, words } = await runScript(
+      "scripts/dev.ts",
+      "--chains",
+      "2",
+      "--rpc-port",
+      before,
+    );
+    expect(words).to.match(/^Port \d+ is in use, .* npm start -- --rpc-port 0\n$/);
+    expect(code).to.equal(1);
     server.close();
   });
 
@@ -133,6 +183,7 @@ describe("scripts/dev", function () {
     const cases: [string[], RegExp][] = [
       [["--rpc-port", "http"], /^--rpc-port takes a port from 0 to 65535, not "http"\.\n$/],
       [["--dapp-port", "65536"], /^--dapp-port takes a port/],
+      [["--chains", "3"], /^--chains takes a whole number from 1 to 2, not "3"\.\n$/],
       [["--block-time", "0.5"], /^--block-time takes seconds: 0, or 1 and more\.\n$/],
       [
         ["--without", "players"],

@@ -3,15 +3,16 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { ROOT } from "../../scripts/root.ts";
 
-/** The line of JSON that a headless local world prints when it is ready. */
-export type Ready = {
-  ready: true;
+/** A chain of a local world, and the house on it. */
+export type Chain = {
   rpc: string;
-  dapp: string | null;
   chainId: number;
   banks: ({ symbol: string } & Record<"asset" | "bankroll" | "reserve", `0x${string}`>)[];
   contracts: Record<"casino" | "bankroll" | "coordinator" | "authority" | "safe", `0x${string}`>;
 };
+
+/** The line of JSON that a headless local world prints when it is ready. What stands beside its chains is that of the first. */
+export type Ready = Chain & { ready: true; dapp: string | null; chains: Chain[] };
 
 export type World = Ready & {
   process: ChildProcess;

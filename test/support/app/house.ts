@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-
 import { createTestClient, http, parseEther, type TestClient } from "viem";
 import { buildDapp } from "../../../scripts/dapp.ts";
 import { ROOT } from "../../../scripts/root.ts";
+import { rpcEnv } from "../../../scripts/world/dapp.ts";
 import { takePort } from "../../../scripts/world/ports.ts";
 import { startWorld, type World } from "../world.ts";
 import { launchChromium } from "./chromium.ts";
@@ -36,7 +37,7 @@ async function open(): Promise<BrowserHouse> {
   const world = await startWorld("--without", "dapp");
   const relay = new Relay(world.rpc);
   await relay.open(RELAY_PORT);
-  await buildDapp({ NEXT_PUBLIC_RPC_URL: relay.url });
+  await buildDapp(rpcEnv([{ chainId: world.chainId, url: relay.url }]));
   const port = await takePort("0", "--port");
   server = spawn(process.execPath, ["scripts/serve.ts", "--port", `${port}`], {
     cwd: ROOT,
