@@ -19,6 +19,8 @@ export type HouseOptions = {
   subscription?: bigint;
   /** Part of the Kelly stake that each table takes, in millionths. */
   kappa?: bigint;
+  /** What kind of chain it stands on: Hardhat's own, if none is named. */
+  chainType?: "generic" | "op";
 };
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
@@ -45,7 +47,8 @@ const GAS_AROUND_CALLBACK = 400_000n;
  */
 export async function openHouse(options: HouseOptions = {}) {
   const secretKey = options.secretKey ?? 0x676c617373686f757365n;
-  const connection = await network.create();
+  const { chainType = "generic" } = options;
+  const connection = await network.create({ network: "default", chainType });
   const { ethers, networkHelpers, provider } = connection;
   const [owner, oracle, ...players] = await ethers.getSigners();
   if (!owner || !oracle) throw new Error("The network has no accounts");
