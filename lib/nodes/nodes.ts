@@ -1,14 +1,15 @@
 import {
+  createClient,
   createTransport,
   fallback,
   type Hex,
   HttpRequestError,
   http,
   LimitExceededRpcError,
-  numberToHex,
   TimeoutError,
   type Transport,
 } from "viem";
+import { getBlock, getChainId } from "viem/actions";
 import { type Head, heightToCompare, judge, type NodeState, type Sample } from "./judge.ts";
 
 /** A node, and what is known of it. */
@@ -91,7 +92,7 @@ export function openNodes(urls: readonly string[], chainId: number): Nodes {
         line.value?.onResponse(({ status, error, transport: used }) => {
           if (status === "error" && !isAnswer(error)) silence(used.value?.url);
         });
-        return line.request(call as never);
+        return (await line.request(call as never)) as never;
       },
     });
 
@@ -158,15 +159,15 @@ function inOrder(reports: readonly NodeReport[], first: string | undefined): str
 async function headOf(url: string): Promise<Head | undefined> {
   const start = performance.now();
   try {
-    const { request } = wireOfLook(url);
-    const [chainId, block] = await Promise.all([
-      request({ method: "eth_chainId" }),
-      request({ method: "eth_getBlockByNumber", params: ["latest", false] }),
+    const client = clientOfLook(url);
+    const [chainId, { number, timestamp }] = await Promise.all([
+      getChainId(client),
+      getBlock(client),
     ]);
     return {
-      chainId: Number(chainId),
-      height: BigInt(block.number),
-      timestamp: BigInt(block.timestamp),
+      chainId,
+      height: number,
+      timestamp,
       latency: Math.max(1, Math.round(performance.now() - start)),
     };
   } catch {
@@ -174,14 +175,13 @@ async function headOf(url: string): Promise<Head | undefined> {
   }
 }
 
-async function hashAt(url: string, height: bigint): Promise<Hex | undefined> {
-  const params = [numberToHex(height), false];
-  const block = await wireOfLook(url)
-    .request({ method: "eth_getBlockByNumber", params })
-    .catch(() => undefined);
-  return typeof block?.hash === "string" ? block.hash : undefined;
+async function hashAt(url: string, blockNumber: bigint): Promise<Hex | undefined> {
+  const block = await getBlock(clientOfLook(url), { blockNumber }).catch(() => undefined);
+  return block?.hash;
 }
 
-function wireOfLook(url: string) {
-  return http(url, { batch: true, retryCount: 0, timeout: PATIENCE_OF_LOOK })({});
+function clientOfLook(url: string) {
+  return createClient({
+    transport: http(url, { batch: true, retryCount: 0, timeout: PATIENCE_OF_LOOK }),
+  });
 }
