@@ -1,11 +1,16 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 import { houseChains } from "./app/chain/house-chains.ts";
+import { ANYWHERE } from "./app/portable.ts";
 import { deployments } from "./lib/generated/deployments.ts";
 
-const config: NextConfig = {
+const configOf = (basePath: string): NextConfig => ({
   output: "export",
+  basePath,
+  // A folder with an index for each page: all hosts of static files serve that, and gateways to IPFS nothing else.
+  trailingSlash: true,
   images: { unoptimized: true },
   reactStrictMode: true,
   devIndicators: false,
@@ -15,13 +20,14 @@ const config: NextConfig = {
     HOUSE_CHAINS: JSON.stringify(houseChains(Object.keys(deployments).map(Number), process.env)),
     // `npm run audit -- --out public` publishes a certificate with the site.
     ...(existsSync(new URL("./public/certificate.json", import.meta.url)) && {
-      CERTIFICATE: "/certificate.json",
+      CERTIFICATE: `${basePath}/certificate.json`,
     }),
   },
   // `npm run check` runs the type checker once, over everything.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
-  adapterPath: fileURLToPath(new URL("./app/csp-adapter.ts", import.meta.url)),
-};
+  adapterPath: fileURLToPath(new URL("./app/export-adapter.ts", import.meta.url)),
+});
 
-export default config;
+export default (phase: string): NextConfig =>
+  configOf(phase === PHASE_PRODUCTION_BUILD ? ANYWHERE : "");

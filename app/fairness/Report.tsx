@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { GameReport, SignedCertificate, Verdict } from "../../lib/certificate/certificate.ts";
 import { decisionsOf, drawsOf, drawsOfHands } from "../../lib/certificate/decisions.ts";
 import { commandOf } from "../../lib/certificate/page.ts";
@@ -203,7 +204,7 @@ function CodePane({
             return (
               <tr key={slug}>
                 <th scope="row">
-                  <a href={`#${slug}`}>{name}</a>
+                  <Link href={`/fairness#${slug}`}>{name}</Link>
                 </th>
                 <td>
                   <Copyable

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { AddNetwork } from "./AddNetwork.tsx";
@@ -12,9 +13,9 @@ export function Help() {
       <PageHead title={help.title} lead={help.lead} />
       <nav className={styles.index} aria-label="On this page">
         {help.index.map(({ id, label }) => (
-          <a key={id} href={`#${id}`}>
+          <Link key={id} href={`/help#${id}`}>
             {label}
-          </a>
+          </Link>
         ))}
       </nav>
       <Pane chapter title={help.life.title} id="bet">

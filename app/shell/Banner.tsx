@@ -1,6 +1,5 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { useConnection, useSwitchChain } from "wagmi";
 import { chainOf, rpcUrlOf } from "../chain/chains.ts";
@@ -15,6 +14,7 @@ import { useOpenTables } from "../hands/use-hands.ts";
 import { Button, LinkButton } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import styles from "./Banner.module.css";
+import { useRoom } from "./use-room.ts";
 
 /** What holds for the whole house and stands in a player's way. */
 export function Banner() {
@@ -40,7 +40,7 @@ export function Banner() {
 /** Hands that wait for their player, unless this is their table. */
 function OpenHands() {
   const { address } = useConnection();
-  const here = usePathname();
+  const here = useRoom();
   const chosen = useBankChoice();
   const tables = useOpenTables(address).filter(
     ({ hand, bank }) => here !== `/${hand?.slug}` || chosen !== bank,

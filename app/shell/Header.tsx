@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useConnection, useSwitchChain } from "wagmi";
 import { BURNER_ID } from "../chain/burner.ts";
 import { chains } from "../chain/chains.ts";
@@ -17,6 +16,7 @@ import { NAV, type NavItem } from "../routes.ts";
 import { useCage } from "./CageProvider.tsx";
 import styles from "./Header.module.css";
 import { Panes } from "./Panes.tsx";
+import { useRoom } from "./use-room.ts";
 import { useWalletDialog } from "./WalletProvider.tsx";
 
 export function Header() {
@@ -51,7 +51,7 @@ export function Tabs() {
 }
 
 function NavLink({ item, withIcon }: { item: NavItem; withIcon?: boolean }) {
-  const path = usePathname();
+  const path = useRoom();
   const here = path === item.href || item.also?.includes(path);
   return (
     <Link href={item.href} aria-current={here ? "page" : undefined}>

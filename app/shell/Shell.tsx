@@ -2,14 +2,13 @@ import type { ReactNode } from "react";
 import { Banner } from "./Banner.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header, Tabs } from "./Header.tsx";
+import { SkipLink } from "./SkipLink.tsx";
 
 /** The walls of the house: they stay while one walks from room to room. */
 export function Shell({ children }: { children: ReactNode }) {
   return (
     <>
-      <a href="#main" className="skip">
-        Skip to the page
-      </a>
+      <SkipLink />
       <Header />
       <Banner />
       <main id="main" tabIndex={-1}>

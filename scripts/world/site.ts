@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { cacheControl, HEADERS } from "../../app/headers.ts";
 
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -11,15 +12,15 @@ const TYPES: Record<string, string> = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
 
-/** The file of a path of a site: itself, its page, or the page of its folder. Nothing outside of the folder. */
+/** The file of a path of a site, or undefined. Nothing outside of the folder. */
 function fileOf(folder: string, path: string): string | undefined {
-  const base = join(folder, normalize(`/${path}`));
-  return [base, `${base}.html`, join(base, "index.html")].find((file) =>
-    statSync(file, { throwIfNoEntry: false })?.isFile(),
-  );
+  const name = normalize(`/${path}`);
+  const file = join(folder, name.endsWith("/") ? `${name}index.html` : name);
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
 function decode(path: string): string | undefined {
@@ -30,23 +31,24 @@ function decode(path: string): string | undefined {
   }
 }
 
-/** A server of static files, as any host of them would be. */
+/** A server of static files, as any host of them would be: a file by its name, and the index of a folder below `folder/`. */
 export function createSite(folder: string): Server {
   return createServer((request, response) => {
-    const [path = "/"] = (request.url ?? "/").split("?");
+    const [path = "/", query] = (request.url ?? "/").split("?");
     const decoded = decode(path);
-    const found =
-      decoded === undefined || decoded.includes("\0") ? undefined : fileOf(folder, decoded);
-    const file = found ?? fileOf(folder, "/404");
+    const known = decoded !== undefined && !decoded.includes("\0") ? decoded : undefined;
+    const found = known === undefined ? undefined : fileOf(folder, known);
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    if (!found && known !== undefined && fileOf(folder, `${known}/`)) {
+      // One slash at the start, or it would be the address of another host.
+      const location = `${encodeURI(normalize(`/${known}`))}/${query === undefined ? "" : `?${query}`}`;
+      return void response.writeHead(308, { location }).end();
+    }
+    const file = found ?? fileOf(folder, "/404.html");
     response.statusCode = found ? 200 : 404;
     if (!file) return void response.end();
     response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
-    // Only names that carry a hash of their content never change.
-    const lasting = found && path.startsWith("/_next/static/");
-    response.setHeader(
-      "cache-control",
-      lasting ? "public, max-age=31536000, immutable" : "no-cache",
-    );
+    response.setHeader("cache-control", found ? cacheControl(path) : "no-cache");
     createReadStream(file).pipe(response);
   });
 }

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { custom } from "viem";
 import { burnerAccount, fund } from "../../app/chain/burner-account.ts";
 import { houseChains } from "../../app/chain/house-chains.ts";
-import { withPolicy } from "../../app/csp-adapter.ts";
+import { withPolicy } from "../../app/export-adapter.ts";
 import { oddsTable } from "../../app/help/odds-table.ts";
 import { roundsOf } from "../../app/lobby/rounds.ts";
 import { entryOf, tables } from "../../app/tables/registry.ts";

@@ -13,15 +13,16 @@ describe("scripts/serve", () => {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "site-"));
-    mkdirSync(join(folder, "out/_next/static"), { recursive: true });
+    mkdirSync(join(folder, "out/_next/static/chunks"), { recursive: true });
     mkdirSync(join(folder, "out/help"));
+    mkdirSync(join(folder, "out/dice"));
     const files = {
       "secret.txt": "secret",
       "out/index.html": "lobby",
-      "out/dice.html": "dice",
+      "out/dice/index.html": "dice",
       "out/help/index.html": "help",
       "out/404.html": "nothing here",
-      "out/_next/static/a.js": "script",
+      "out/_next/static/chunks/a.js": "script",
     };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     server = createSite(join(folder, "out"));
@@ -36,35 +37,38 @@ describe("scripts/serve", () => {
 
   /** Asks for a path as it is: `fetch` would put it in order first. */
   const get = (path: string) =>
-    new Promise<{ status: number | undefined; text: string; type: unknown; cache: unknown }>(
-      (resolve, reject) => {
-        request({ host: "127.0.0.1", port, path, agent: false }, (response) => {
-          let text = "";
-          response.on("data", (data) => {
-            text += String(data);
-          });
-          response.on("end", () =>
-            resolve({
-              status: response.statusCode,
-              text,
-              type: response.headers["content-type"],
-              cache: response.headers["cache-control"],
-            }),
-          );
-        })
-          .on("error", reject)
-          .end();
-      },
-    );
+    new Promise<{
+      status: number | undefined;
+      text: string;
+      type: unknown;
+      cache: unknown;
+      location: unknown;
+    }>((resolve, reject) => {
+      request({ host: "127.0.0.1", port, path, agent: false }, (response) => {
+        let text = "";
+        response.on("data", (data) => {
+          text += String(data);
+        });
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode,
+            text,
+            type: response.headers["content-type"],
+            cache: response.headers["cache-control"],
+            location: response.headers.location,
+          }),
+        );
+      })
+        .on("error", reject)
+        .end();
+    });
 
-  it("finds a page by its name, and by the name of its folder", async () => {
+  it("finds a file by its name, and the page of a folder", async () => {
     const pages: [string, string][] = [
       ["/", "lobby"],
-      ["/dice", "dice"],
-      ["/dice.html", "dice"],
-      ["/dice?bet=1-0", "dice"],
-      ["/help", "help"],
-      ["/help/", "help"],
+      ["/dice/", "dice"],
+      ["/dice/index.html", "dice"],
+      ["/dice/?bet=1-0", "dice"],
     ];
     for (const [path, text] of pages) {
       const answer = await get(path);
@@ -73,8 +77,20 @@ describe("scripts/serve", () => {
     }
   });
 
+  it("leads to the folder, on the same host, where its slash is missing", async () => {
+    const places: [string, string][] = [
+      ["/dice", "/dice/"],
+      ["/dice?bet=1-0&chain=1", "/dice/?bet=1-0&chain=1"],
+      ["//dice", "/dice/"],
+      ["/\\host.example/%2e%2e/dice", "/dice/"],
+    ];
+    for (const [path, location] of places) {
+      expect(await get(path)).to.include({ status: 308, location });
+    }
+  });
+
   it("lets browsers keep what never changes", async () => {
-    expect(await get("/_next/static/a.js")).to.deep.include({
+    expect(await get("/_next/static/chunks/a.js")).to.deep.include({
       status: 200,
       type: "text/javascript; charset=utf-8",
       cache: "public, max-age=31536000, immutable",

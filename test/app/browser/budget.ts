@@ -17,7 +17,7 @@ describe("the dApp: first JavaScript, gzipped", () => {
 
   /** The scripts that a page loads by itself, in a browser of today. */
   function scriptsOf(page: string): string[] {
-    const html = readFileSync(join(OUT, `${page}.html`), "utf8");
+    const html = readFileSync(join(OUT, page, "index.html"), "utf8");
     const tags = [...html.matchAll(/<script([^>]*)\ssrc="([^"]+)"([^>]*)>/g)];
     return [
       ...new Set(tags.filter(([tag]) => !/nomodule/i.test(tag)).map(([, , src]) => src as string)),
@@ -26,7 +26,7 @@ describe("the dApp: first JavaScript, gzipped", () => {
 
   for (const page of [
     ...tables.map(({ slug }) => slug),
-    "index",
+    "",
     "lottery",
     "fairness",
     "reserves",
@@ -48,7 +48,7 @@ describe("the dApp: first JavaScript, gzipped", () => {
       .map((src) => readFileSync(join(OUT, src), "utf8"))
       .join("\n");
     expect(text).not.to.contain("The proof, from the calldata of the fulfilment");
-    expect(existsSync(join(OUT, "verify.html"))).to.equal(true);
+    expect(existsSync(join(OUT, "verify/index.html"))).to.equal(true);
   });
 });
 

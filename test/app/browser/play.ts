@@ -203,7 +203,7 @@ describe("the dApp: a player with a wallet", function () {
       .getByRole("link", { name: /^Check/ })
       .first()
       .click();
-    await page.waitForURL(/\/verify\?bet=/);
+    await page.waitForURL(/\/verify\/\?bet=/);
     expect(await ticksOf(page)).to.deep.equal(HOLDS);
     await page.getByText("is proven, from its request to its payout").waitFor();
     for (const title of ["Request", "VRF proof", "Word", "Outcome", "Payout"]) {

@@ -231,7 +231,7 @@ describe("the dApp: when something goes wrong", function () {
     await lone.getByRole("button", { name: "Connect to bet" }).click();
     const link = lone.getByRole("dialog").getByRole("link", { name: "open in MetaMask" });
     const { host } = new URL(house.url);
-    expect(await link.getAttribute("href")).to.equal(`https://link.metamask.io/dapp/${host}/dice`);
+    expect(await link.getAttribute("href")).to.equal(`https://link.metamask.io/dapp/${host}/dice/`);
     await phone.close();
   });
 });

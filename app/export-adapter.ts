@@ -1,23 +1,30 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import type { NextAdapter } from "next";
 import { contentSecurityPolicy } from "./csp.ts";
+import { headersFile } from "./headers.ts";
+import { portable, withBase } from "./portable.ts";
+
+const TEXT = new Set([".html", ".js", ".css", ".txt", ".json", ".webmanifest"]);
 
 // A static page can carry its policy only in a meta element, and a policy without "unsafe-inline" needs the hashes of the inline
 // scripts of exactly this page: both are known when the export is written, and not before.
 const adapter: NextAdapter = {
-  name: "content-security-policy",
+  name: "static-export",
   async onBuildComplete({ projectDir, config }) {
     const out = join(projectDir, config.distDir === ".next" ? "out" : config.distDir);
     const chains: { rpcUrls: { default: { http: string[] } } }[] = JSON.parse(
       config.env.HOUSE_CHAINS as string,
     );
     const nodes = chains.flatMap((chain) => chain.rpcUrls.default.http);
+    writeFileSync(join(out, "_headers"), headersFile());
     for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
-      if (!name.endsWith(".html")) continue;
+      const type = extname(name);
+      if (!TEXT.has(type)) continue;
       const file = join(out, name);
-      writeFileSync(file, withPolicy(readFileSync(file, "utf8"), nodes));
+      const text = portable(readFileSync(file, "utf8"), type === ".js");
+      writeFileSync(file, type === ".html" ? withPolicy(withBase(text, name), nodes) : text);
     }
   },
 };
