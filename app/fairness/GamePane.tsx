@@ -7,7 +7,7 @@ import type {
 import { histogramPlot, pValuePlot, returnPlot } from "../../lib/certificate/plots.ts";
 import { percent } from "../../lib/page/text.ts";
 import { grouped, times } from "../format.ts";
-import { Icon } from "../parts/Icon.tsx";
+import { Disclosure } from "../parts/Disclosure.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { returnOf } from "./exact.ts";
 import styles from "./GamePane.module.css";
@@ -55,23 +55,21 @@ export function GamePane({ game, certificate, match }: Props) {
           </p>
         </div>
       </div>
-      <details className={styles.more}>
-        <summary>
-          Exact odds of {choices.length} {choices.length === 1 ? "choice" : "choices"}
-          <Icon name="chevron" size={12} />
-        </summary>
+      <Disclosure
+        className={styles.more}
+        title={`Exact odds of ${choices.length} ${choices.length === 1 ? "choice" : "choices"}`}
+      >
         <Odds choices={choices} />
-      </details>
+      </Disclosure>
       {genuine.length > 0 && (
-        <details className={styles.more}>
-          <summary>
-            With {grouped(certificate.vrf.words)} genuine words
-            <Icon name="chevron" size={12} />
-          </summary>
+        <Disclosure
+          className={styles.more}
+          title={`With ${grouped(certificate.vrf.words)} genuine words`}
+        >
           {genuine.map((strand) => (
             <Strand key={strand.digest} strand={strand} choices={choices} />
           ))}
-        </details>
+        </Disclosure>
       )}
     </Pane>
   );

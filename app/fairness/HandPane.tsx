@@ -7,7 +7,7 @@ import { returnOfHands } from "../../lib/certificate/hand-return.ts";
 import { pValuePlot, returnPlot } from "../../lib/certificate/plots.ts";
 import { OTHERWISE_THAN_GAMES } from "../../lib/certificate/text.ts";
 import { grouped, times } from "../format.ts";
-import { Icon } from "../parts/Icon.tsx";
+import { Disclosure } from "../parts/Disclosure.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { returnOf } from "./exact.ts";
 import styles from "./GamePane.module.css";
@@ -52,15 +52,14 @@ export function HandPane({ hand, certificate, match }: Props) {
         </div>
       </div>
       {genuine.length > 0 && (
-        <details className={styles.more}>
-          <summary>
-            With {grouped(certificate.vrf.words)} genuine words
-            <Icon name="chevron" size={12} />
-          </summary>
+        <Disclosure
+          className={styles.more}
+          title={`With ${grouped(certificate.vrf.words)} genuine words`}
+        >
           {genuine.map((strand) => (
             <HandStrand key={strand.digest} hand={hand} strand={strand} />
           ))}
-        </details>
+        </Disclosure>
       )}
       <p className={styles.note}>{OTHERWISE_THAN_GAMES}</p>
     </Pane>

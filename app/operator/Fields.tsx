@@ -1,3 +1,4 @@
+import box from "../parts/AmountField.module.css";
 import styles from "./ActForm.module.css";
 
 type TextProps = {
@@ -19,7 +20,7 @@ export function TextField(props: TextProps) {
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <div className={`${styles.box} ${error ? styles.wrong : ""}`}>
+      <div className={`${box.box} ${error ? box.wrong : ""}`}>
         <input
           id={id}
           className={mono ? styles.mono : undefined}
@@ -31,10 +32,10 @@ export function TextField(props: TextProps) {
           aria-invalid={error ? true : undefined}
           aria-describedby={note ? `${id}-note` : undefined}
         />
-        {unit && <span className={styles.unit}>{unit}</span>}
+        {unit && <span className={box.unit}>{unit}</span>}
       </div>
       {note && (
-        <p id={`${id}-note`} className={error ? styles.error : styles.hint}>
+        <p id={`${id}-note`} className={error ? box.error : box.hint}>
           {note}
         </p>
       )}

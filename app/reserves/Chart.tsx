@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Statement } from "../../lib/reserves/statement.ts";
 import { grouped, moment } from "../format.ts";
-import { Icon } from "../parts/Icon.tsx";
+import { Disclosure } from "../parts/Disclosure.tsx";
 import styles from "./Chart.module.css";
 import { Coins, shortCoins } from "./Coins.tsx";
 import { heldOf, PARTS, stack } from "./stack.ts";
@@ -90,10 +90,7 @@ export function Chart({ points }: { points: readonly Stood[] }) {
           </dd>
         </div>
       </dl>
-      <details className={styles.table}>
-        <summary>
-          As a table <Icon name="chevron" size={12} />
-        </summary>
+      <Disclosure title="As a table">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys as well. */}
         <section className={styles.scroll} tabIndex={0} aria-label="Table of the blocks">
           <table>
@@ -129,7 +126,7 @@ export function Chart({ points }: { points: readonly Stood[] }) {
             </tbody>
           </table>
         </section>
-      </details>
+      </Disclosure>
     </div>
   );
 }

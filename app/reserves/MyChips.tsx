@@ -6,6 +6,7 @@ import type { Holding, Move } from "../../lib/reserves/holding.ts";
 import type { Statement } from "../../lib/reserves/statement.ts";
 import { grouped, percent, shorten } from "../format.ts";
 import { Button } from "../parts/Button.tsx";
+import { Disclosure } from "../parts/Disclosure.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
@@ -154,11 +155,9 @@ function Held({ holding, bank }: { holding: Holding; bank: Statement }) {
 function Moves({ moves, bank }: { moves: Move[]; bank: Statement }) {
   const shown = moves.slice(-MOST_MOVES).reverse();
   return (
-    <details className={styles.moves}>
-      <summary>
-        Where they come from: {moves.length} {moves.length === 1 ? "event" : "events"}
-        <Icon name="chevron" size={12} />
-      </summary>
+    <Disclosure
+      title={`Where they come from: ${moves.length} ${moves.length === 1 ? "event" : "events"}`}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys as well. */}
       <section className={styles.scroll} tabIndex={0} aria-label="Events">
         <table>
@@ -190,6 +189,6 @@ function Moves({ moves, bank }: { moves: Move[]; bank: Statement }) {
       {moves.length > MOST_MOVES && (
         <p className={styles.lead}>The last {MOST_MOVES}. All of them are in the file.</p>
       )}
-    </details>
+    </Disclosure>
   );
 }
