@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { actOf, FORMS, fill, KINDS, sayAct, targetsOf } from "../../app/operator/acts.ts";
+import { actOf, sayAct } from "../../app/operator/acts.ts";
 import type { BankFacts, Facts } from "../../app/operator/facts.ts";
+import { FORMS, fill, KINDS } from "../../app/operator/forms.ts";
 import {
   amount,
   parseAddress,
@@ -12,6 +13,7 @@ import {
   WrongInput,
   within,
 } from "../../app/operator/input.ts";
+import { targetsOf } from "../../app/operator/targets.ts";
 import { POWERS } from "../../lib/roles.ts";
 
 const ETH = { symbol: "ETH", decimals: 18, chip: 10n ** 9n };
