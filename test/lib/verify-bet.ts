@@ -4,32 +4,14 @@ import { roundOf, toBetId } from "../../lib/bet-id.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import type { Ok } from "../../lib/check.ts";
 import { collectEvidence, type Evidence } from "../../lib/evidence.ts";
-import { encodeDice } from "../../lib/games/dice.ts";
-import { encodeSpread } from "../../lib/games/roulette.ts";
 import { CASH_OUT, encodeMines, encodeTiles } from "../../lib/hands/mines.ts";
 import { type BetVerdict, verifyBet } from "../../lib/verify-bet.ts";
 import { decodeFulfilments } from "../../lib/vrf/fulfilment.ts";
+import { HEADS, MANY, SPREAD, STAKE, UNDER } from "../support/bets.ts";
 import { DOLLAR, openDollars } from "../support/dollars.ts";
-import { type Bet, type House, type HouseOptions, openHouse } from "../support/house.ts";
+import { type Bet, type HouseOptions, openHouse } from "../support/house.ts";
+import { everyChange, expectProven } from "../support/verdicts.ts";
 import { chainlinkProofs } from "../support/vrf-vectors.ts";
-
-const STAKE = 20_000n;
-const HEADS = { table: 1n, stake: STAKE, choice: 0n };
-const UNDER = {
-  table: 2n,
-  stake: STAKE,
-  choice: encodeDice({ direction: "under", threshold: 9_000n }),
-};
-const SPREAD = {
-  table: 3n,
-  stake: STAKE,
-  choice: encodeSpread([
-    { spot: 17, count: 2 },
-    { spot: 151, count: 3 },
-    { spot: 145, count: 1 },
-  ]),
-};
-const MANY = { ...UNDER, rolls: { count: 30, stopGain: 4_000n, stopLoss: 60_000n } };
 
 describe("verifyBet", () => {
   it("proves a bet from its request to its payout", async () => {
@@ -413,94 +395,6 @@ describe("verifyBet", () => {
     });
   });
 
-  describe("with evidence that was tampered with", () => {
-    let house: House;
-    let evidence: Evidence;
-
-    before(async () => {
-      house = await openHouse();
-      const [, bet] = await house.placeTogether([HEADS, MANY, SPREAD]);
-      await house.fulfil(1n);
-      evidence = await collectEvidence(house.provider, house.addresses, bet ?? 0n);
-      expectProven(verifyBet(evidence));
-    });
-
-    it("does not hold when a byte of any field is another", () => {
-      let changes = 0;
-      for (const [what, changed] of everyChange(evidence)) {
-        expect(verifyBet(changed).ok, what).not.to.equal(true);
-        changes++;
-      }
-      expect(changes).to.be.greaterThan(300);
-    }).timeout(60_000);
-
-    it("does not hold when any number of the proof's calldata is another", () => {
-      const { calldata } = evidence;
-      if (!calldata) throw new Error("There should be calldata");
-      const [expected] = decodeFulfilments(calldata);
-      for (let i = 2; i < calldata.length; i += 2) {
-        const changed = replaceDigit(calldata, i + 1);
-        let decoded: unknown;
-        try {
-          [decoded] = decodeFulfilments(changed);
-        } catch {
-          decoded = undefined;
-        }
-        // Padding means nothing: the coordinator does not read it either.
-        if (JSON.stringify(decoded, bigints) === JSON.stringify(expected, bigints)) continue;
-        expect(verifyBet({ ...evidence, calldata: changed }).ok, `byte ${i / 2 - 1}`).not.to.equal(
-          true,
-        );
-      }
-    }).timeout(60_000);
-
-    it("does not hold when a part is left out", () => {
-      const parts = ["rolls", "requested", "fulfilled", "calldata", "settled", "game"] as const;
-      for (const part of parts) {
-        expect(verifyBet({ ...evidence, [part]: null }).ok, part).not.to.equal(true);
-      }
-      expect(verifyBet({ ...evidence, blocks: [] }).ok, "blocks").to.equal(false);
-      const receipts = evidence.blocks.map((block) => ({
-        ...block,
-        receipts: block.receipts?.slice(1) ?? null,
-      }));
-      expect(verifyBet({ ...evidence, blocks: receipts }).ok, "receipts").to.equal(false);
-    });
-
-    it("does not hold with the parts of another bet or another round", async () => {
-      const others = await house.placeTogether([HEADS, MANY]);
-      await house.fulfil(2n);
-      const other = await collectEvidence(house.provider, house.addresses, others[1] ?? 0n);
-      expectProven(verifyBet(other));
-      for (const part of Object.keys(evidence) as (keyof Evidence)[]) {
-        if (part === "house" || part === "links" || part === "voided" || part === "refunded")
-          continue;
-        if (part === "hand") continue;
-        if (part === "game") continue; // both are dice with the same choice
-        if (part === "bank") continue; // both are of the native coin
-        expect(verifyBet({ ...evidence, [part]: other[part] }).ok, part).not.to.equal(true);
-      }
-      // All of the draw together, genuine in itself, but of another round.
-      const draw = {
-        requested: other.requested,
-        fulfilled: other.fulfilled,
-        calldata: other.calldata,
-        settled: other.settled,
-        blocks: [...evidence.blocks, ...other.blocks],
-      };
-      expect(verifyBet({ ...evidence, ...draw }).ok).to.equal(false);
-    });
-
-    it("does not throw, whatever the evidence is", () => {
-      const junk = [{}, { bet: "x" }, { ...evidence, house: null }, { ...evidence, blocks: null }];
-      for (const value of junk) {
-        const verdict = verifyBet(value as unknown as Evidence);
-        expect(verdict.ok).to.equal(false);
-        expect(verdict.steps).to.have.length(5);
-      }
-    });
-  });
-
   describe("with less than a node can give", () => {
     let evidence: Evidence;
 
@@ -559,51 +453,10 @@ describe("verifyBet", () => {
   });
 });
 
-function expectProven(verdict: BetVerdict): void {
-  const wrong = verdict.steps.flatMap(({ checks }) => checks).filter(({ ok }) => ok !== true);
-  expect(wrong).to.deep.equal([]);
-  expect(verdict.ok).to.equal(true);
-  expect(verdict.state).to.equal("settled");
-}
-
 function oksOf(verdict: BetVerdict): Ok[] {
   return verdict.steps.map(({ ok }) => ok);
 }
 
 function checkOf({ steps }: BetVerdict, id: string) {
   return steps.flatMap(({ checks }) => checks).find((check) => check.id === id);
-}
-
-/** Copies of the evidence, each with one digit of one field another: at its beginning, in its middle and at its end. */
-function* everyChange(evidence: Evidence): Generator<[string, Evidence]> {
-  const { links, ...checked } = evidence;
-  for (const path of leavesOf(checked)) {
-    if (path[0] === "calldata") continue; // has its own test
-    const text = path.reduce<unknown>((part, key) => (part as Part)[key], evidence) as string;
-    const start = text.startsWith("0x") ? 2 : 0;
-    const places = new Set([start, (start + text.length) >> 1, text.length - 1]);
-    for (const place of text.length > start ? places : []) {
-      const copy = structuredClone(evidence) as unknown as Part;
-      const parent = path.slice(0, -1).reduce((part, key) => part[key] as Part, copy);
-      parent[path.at(-1) as string] = replaceDigit(text, place);
-      yield [`${path.join(".")} at ${place}`, copy as unknown as Evidence];
-    }
-  }
-}
-
-type Part = Record<string | number, unknown>;
-
-function leavesOf(part: unknown, path: (string | number)[] = []): (string | number)[][] {
-  if (typeof part === "string") return [path];
-  if (part === null || typeof part !== "object") return [];
-  return Object.entries(part).flatMap(([key, value]) => leavesOf(value, [...path, key]));
-}
-
-function replaceDigit<T extends string>(text: T, at: number): T {
-  const digit = text[at] === "1" ? "2" : "1";
-  return `${text.slice(0, at)}${digit}${text.slice(at + 1)}` as T;
-}
-
-function bigints(_: string, value: unknown): unknown {
-  return typeof value === "bigint" ? `${value}` : value;
 }

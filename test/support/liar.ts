@@ -35,8 +35,8 @@ export function liarAboutEvents(
 }
 
 /** Another hex digit at a place of a text, counted from its end if it is below zero. */
-export function otherDigit(text: string, at: number): string {
+export function otherDigit<T extends string>(text: T, at: number): T {
   const place = at < 0 ? text.length + at : at;
   const digit = text[place] === "1" ? "2" : "1";
-  return `${text.slice(0, place)}${digit}${text.slice(place + 1)}`;
+  return `${text.slice(0, place)}${digit}${text.slice(place + 1)}` as T;
 }
