@@ -271,13 +271,16 @@ abstract contract VaultStandard is AnyTokenHouse {
         callMint(friend, most, friend, vault.previewMint(most));
     }
 
-    // --- withdraw ---
+    // --- withdraw and redeem ---
 
-    function testFuzz_withdraw_isAsPreviewed(uint256 seed, uint256 assets) external {
-        _shake(seed);
-        if (vault.maxWithdraw(holder) == 0) return;
-        assets = bound(assets, 1, vault.maxWithdraw(holder));
-        uint256 shares = vault.previewWithdraw(assets);
+    /// @dev The holder gives up shares, and a stranger gets the assets.
+    /// @param exit `withdraw` of the assets, or `redeem` of the shares.
+    function _leave(
+        function(uint256, address, address) external returns (uint256) exit,
+        uint256 amount,
+        uint256 assets,
+        uint256 shares
+    ) private returns (uint256 returned) {
         uint256 held = assetsOf(address(vault));
         uint256 had = vault.balanceOf(holder);
         uint256 purse = assetsOf(stranger);
@@ -285,11 +288,21 @@ abstract contract VaultStandard is AnyTokenHouse {
         vm.expectEmit(address(vault));
         emit IVault.Withdraw(holder, stranger, holder, assets, shares);
         vm.prank(holder);
-        assertEq(vault.withdraw(assets, stranger, holder), shares, "shares returned");
+        returned = exit(amount, stranger, holder);
         assertEq(had - vault.balanceOf(holder), shares, "shares burned");
         assertEq(held - assetsOf(address(vault)), assets, "assets given out");
         assertEq(assetsOf(stranger) - purse, assets, "assets received");
         _assertPricesKept(before);
+    }
+
+    // --- withdraw ---
+
+    function testFuzz_withdraw_isAsPreviewed(uint256 seed, uint256 assets) external {
+        _shake(seed);
+        if (vault.maxWithdraw(holder) == 0) return;
+        assets = bound(assets, 1, vault.maxWithdraw(holder));
+        uint256 shares = vault.previewWithdraw(assets);
+        assertEq(_leave(vault.withdraw, assets, assets, shares), shares, "shares returned");
     }
 
     function test_withdraw_revertsForNothing() external {
@@ -316,18 +329,7 @@ abstract contract VaultStandard is AnyTokenHouse {
         shares = bound(shares, 2e6, vault.maxRedeem(holder));
         uint256 assets = vault.previewRedeem(shares);
         assertEq(assets % chip, 0, "whole chips");
-        uint256 held = assetsOf(address(vault));
-        uint256 had = vault.balanceOf(holder);
-        uint256 purse = assetsOf(stranger);
-        Prices memory before = _prices();
-        vm.expectEmit(address(vault));
-        emit IVault.Withdraw(holder, stranger, holder, assets, shares);
-        vm.prank(holder);
-        assertEq(vault.redeem(shares, stranger, holder), assets, "assets returned");
-        assertEq(had - vault.balanceOf(holder), shares, "shares burned");
-        assertEq(held - assetsOf(address(vault)), assets, "assets given out");
-        assertEq(assetsOf(stranger) - purse, assets, "assets received");
-        _assertPricesKept(before);
+        assertEq(_leave(vault.redeem, shares, assets, shares), assets, "assets returned");
     }
 
     function test_redeem_revertsForNothing() external {
