@@ -92,6 +92,8 @@ export default defineConfig({
     profiles: { default: profile, production: profile },
   },
   test: {
+    // For the slowest of them on a busy machine: a test that hangs is found all the same.
+    mocha: { timeout: 120_000 },
     solidity: {
       profiles: {
         default: {

@@ -26,7 +26,7 @@ describe("verifyBet, with evidence that was tampered with", () => {
       changes++;
     }
     expect(changes).to.be.greaterThan(300);
-  }).timeout(60_000);
+  });
 
   it("does not hold when any number of the proof's calldata is another", () => {
     const { calldata } = evidence;
@@ -46,7 +46,7 @@ describe("verifyBet, with evidence that was tampered with", () => {
         true,
       );
     }
-  }).timeout(60_000);
+  });
 
   it("does not hold when a part is left out", () => {
     const parts = ["rolls", "requested", "fulfilled", "calldata", "settled", "game"] as const;

@@ -236,7 +236,7 @@ describe("verifyBet", () => {
       expect(changes).to.be.greaterThan(100);
       const without = { ...evidence, hand: { before: [], after: [] } };
       expect(verifyBet(without).ok).to.equal(false);
-    }).timeout(60_000);
+    });
 
     it("waits for its word, and takes back what gets none", async () => {
       const house = await openMines();

@@ -148,7 +148,7 @@ async function open() {
 }
 
 describe("Two keepers that are killed at their work", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it("do everything that is due in every bank, and nothing twice", async () => {
     const house = await open();

@@ -53,4 +53,4 @@ describe("scripts/audit/hand-lines", () => {
     expect(Math.min(...least.map(Number))).to.equal(letters);
     expect(longest).to.equal(2);
   });
-}).timeout(60_000);
+});

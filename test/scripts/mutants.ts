@@ -100,7 +100,7 @@ describe("scripts/mutants", () => {
       expect(text, mutant.id).not.to.equal(source.text);
       expect(() => new Source(text), mutant.id).not.to.throw();
     }
-  }).timeout(10_000);
+  });
 
   it("puts all mutants of a file beside the original, and constants as functions where others use them", () => {
     const workspace = mkdtempSync(join(tmpdir(), "glasshouse-test-"));
@@ -114,7 +114,7 @@ describe("scripts/mutants", () => {
     expect(readFileSync(join(workspace, "contracts/Casino.sol"), "utf8")).to.include(
       "round.openedAt() + REFUND_AFTER()",
     );
-  }).timeout(10_000);
+  });
 
   it("compiles to one contract that is each mutant in turn, and the original if none lives", () => {
     const source = new Source(
@@ -134,7 +134,7 @@ describe("scripts/mutants", () => {
       "Mutant.sol": SELECTOR,
     });
     expect(compiled).to.match(/^[0-9a-f]{100,}$/);
-  }).timeout(10_000);
+  });
 });
 
 function compile(files: Record<string, string>): string {

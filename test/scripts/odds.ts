@@ -21,10 +21,7 @@ type Found = {
   hands: { name: string; edge: string; lines: Choice[] }[];
 };
 
-describe("scripts/odds", function () {
-  // The exact odds of hands take a while on a busy machine.
-  this.timeout(120_000);
-
+describe("scripts/odds", () => {
   it("writes the exact odds of every choice of every game", async () => {
     const folder = mkdtempSync(join(tmpdir(), "glasshouse-test-odds-"));
     const file = join(folder, "odds.json");
@@ -95,4 +92,4 @@ describe("scripts/odds", function () {
     expect(words).to.contain("The odds could not be written").and.not.to.contain("    at ");
     expect(code).to.equal(1);
   });
-}).timeout(60_000);
+});

@@ -162,4 +162,4 @@ describe("local/Sampler", () => {
       .to.be.revertedWithCustomError(sampler, "MixedOutcomes")
       .withArgs(other, wheel.quote(other).outcomes);
   });
-}).timeout(60_000);
+});

@@ -113,7 +113,7 @@ describe("scripts/verify-bet", () => {
     expect(out).to.contain("Usage:");
     expect(code).to.equal(0);
   });
-}).timeout(60_000);
+});
 
 function execute(args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {

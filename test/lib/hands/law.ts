@@ -49,4 +49,4 @@ describe("hands/law", () => {
     expectNear(mean, 1653526326983 / 1661102543100, 1e-9);
     expectNear(1 / (law.get(800_000_000) ?? 0), 40_390.55, 0.01);
   });
-}).timeout(60_000);
+});
