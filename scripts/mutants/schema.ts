@@ -31,13 +31,14 @@ export function livingAs(number: number): `0x${string}` {
   return `0x${number.toString(16).padStart(40, "0")}`;
 }
 
-/** The constants of a file that become functions, since they have mutants, or hang on one that has. */
+/** The constants of a file that become functions, since they have mutants, or hang on one that is a function. */
 export function constantsOf(
   source: Source,
   mutants: readonly Mutant[],
+  imported: Iterable<string> = [],
 ): { name: string; isPrivate: boolean }[] {
   const mutated = new Set(mutants.map(({ within }) => within));
-  const names = new Set<string>();
+  const names = new Set(imported);
   return [...nodesOf(source.unit)].filter(isConstantOfNumber).flatMap((node) => {
     const [{ name, visibility }] = node.variables as [Node];
     const parts = [...nodesOf(node.initialValue as Node)];

@@ -63,7 +63,9 @@ export function putMutants(workspace: string, target: string, root = ROOT): Muta
     let text = readFileSync(join(root, file), "utf8");
     if (own) text = schemaOf(source, mutants, all, `import { mutant } from "${toSelector}";`);
     else if (shared.size > 0 && imports(text, file, target)) {
-      text = schemaOf(new Source(text), [], shared, "");
+      const importing = new Source(text);
+      const hanging = constantsOf(importing, [], shared).map(({ name }) => name);
+      text = schemaOf(importing, [], new Set([...shared, ...hanging]), "");
     }
     const path = join(workspace, file);
     if (readFileSync(path, "utf8") !== text) writeFileSync(path, text);
