@@ -197,6 +197,8 @@ export const copy = {
     downLocal: (url: string) => `It should be at ${url}: npm start brings it.`,
     absent:
       "There is no house at its address on this network. If this is a local chain that was started anew, deploy it and reload.",
+    newer: "There is a newer version of this site.",
+    reload: "Reload",
     paused: "New bets are paused. Open bets are settled, and chips can be cashed out, as always.",
     wrongNetwork: (house: string) => `Your wallet is on another network. The house is on ${house}.`,
   },

@@ -13,6 +13,8 @@ export function contentSecurityPolicy(hashes: string[], nodes: string[]): string
     "img-src 'self' data:", // the icons that wallets announce
     "font-src 'self'",
     `connect-src 'self' ${origins.join(" ")}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",

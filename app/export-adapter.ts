@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { NextAdapter } from "next";
 import { contentSecurityPolicy } from "./csp.ts";
 import { headersFile } from "./headers.ts";
+import { keptFiles, versionOf, withVersion, workerOf } from "./offline/files.ts";
 import { portable, withBase } from "./portable.ts";
 
 const TEXT = new Set([".html", ".js", ".css", ".txt", ".json", ".webmanifest"]);
@@ -19,13 +20,23 @@ const adapter: NextAdapter = {
     );
     const nodes = chains.flatMap((chain) => chain.rpcUrls.default.http);
     writeFileSync(join(out, "_headers"), headersFile());
-    for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
-      const type = extname(name);
-      if (!TEXT.has(type)) continue;
-      const file = join(out, name);
-      const text = portable(readFileSync(file, "utf8"), type === ".js");
-      writeFileSync(file, type === ".html" ? withPolicy(withBase(text, name), nodes) : text);
-    }
+    const names = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((name) =>
+      statSync(join(out, name)).isFile(),
+    );
+    const rewrite = (types: Set<string>, change: (text: string, name: string) => string) => {
+      for (const name of names.filter((file) => types.has(extname(file)))) {
+        const file = join(out, name);
+        writeFileSync(file, change(readFileSync(file, "utf8"), name));
+      }
+    };
+    rewrite(TEXT, (text, name) => portable(text, extname(name) === ".js"));
+    const kept = keptFiles(names);
+    const version = versionOf(out, kept);
+    rewrite(new Set([".html"]), (text, name) =>
+      withPolicy(withVersion(withBase(text, name), version), nodes),
+    );
+    const worker = readFileSync(join(projectDir, "app/offline/worker.js"), "utf8");
+    writeFileSync(join(out, "sw.js"), workerOf(worker, version, kept));
   },
 };
 

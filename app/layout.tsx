@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { copy } from "./copy.ts";
 import { mono, sans } from "./fonts.ts";
+import { INK } from "./ink.ts";
 import { Providers } from "./providers.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { ThemeScript } from "./shell/Theme.tsx";
@@ -15,7 +16,7 @@ export const metadata: Metadata = {
 };
 
 export const viewport: Viewport = {
-  themeColor: "#090d12",
+  themeColor: INK.night,
   width: "device-width",
   initialScale: 1,
   viewportFit: "cover",

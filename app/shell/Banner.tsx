@@ -11,6 +11,7 @@ import { copy } from "../copy.ts";
 import type { Explanation } from "../errors.ts";
 import { explain } from "../explain.ts";
 import { useOpenTables } from "../hands/use-hands.ts";
+import { NewVersion } from "../offline/NewVersion.tsx";
 import { Button, LinkButton } from "../parts/Button.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import styles from "./Banner.module.css";
@@ -24,6 +25,7 @@ export function Banner() {
   const paused = useBank().data?.paused;
   return (
     <div className={styles.banner}>
+      <NewVersion />
       <WrongNetwork />
       {down && (
         <Notice tone="wait">

@@ -2,6 +2,7 @@
 
 import { useServerInsertedHTML } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { INK } from "../ink.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
 
@@ -10,7 +11,7 @@ type Choice = "night" | "day" | "system";
 const KEY = "glasshouse.theme";
 
 /** Night unless the person chose otherwise. Runs before the first paint, so that nothing flashes. */
-const SCRIPT = `(()=>{try{var c=localStorage.getItem("${KEY}"),d=matchMedia("(prefers-color-scheme: light)");document.documentElement.dataset.theme=c==="day"||c==="system"&&d.matches?"day":"night"}catch{}})()`;
+const SCRIPT = `(()=>{try{var c=localStorage.getItem("${KEY}"),d=matchMedia("(prefers-color-scheme: light)"),t=c==="day"||c==="system"&&d.matches?"day":"night";document.documentElement.dataset.theme=t;if(t==="day")document.querySelector("meta[name=theme-color]").content="${INK.day}"}catch{}})()`;
 
 export function ThemeScript() {
   useServerInsertedHTML(() => (
@@ -33,8 +34,11 @@ export function ThemeSwitch() {
   }, []);
 
   useEffect(() => {
-    document.documentElement.dataset.theme =
-      choice === "day" || (choice === "system" && systemIsDay) ? "day" : "night";
+    const theme = choice === "day" || (choice === "system" && systemIsDay) ? "day" : "night";
+    document.documentElement.dataset.theme = theme;
+    document
+      .querySelector<HTMLMetaElement>("meta[name=theme-color]")
+      ?.setAttribute("content", INK[theme]);
   }, [choice, systemIsDay]);
 
   return (

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { createGzip } from "node:zlib";
 import { cacheControl, HEADERS } from "../../app/headers.ts";
 
 const TYPES: Record<string, string> = {
@@ -49,6 +50,12 @@ export function createSite(folder: string): Server {
     if (!file) return void response.end();
     response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
     response.setHeader("cache-control", found ? cacheControl(path) : "no-cache");
-    createReadStream(file).pipe(response);
+    const text = /text|json|svg/.test(TYPES[extname(file)] ?? "");
+    if (text) response.setHeader("vary", "accept-encoding");
+    if (!text || !/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
+      return void createReadStream(file).pipe(response);
+    }
+    response.setHeader("content-encoding", "gzip");
+    createReadStream(file).pipe(createGzip()).pipe(response);
   });
 }

@@ -97,6 +97,19 @@ describe("scripts/serve", () => {
     });
   });
 
+  it("packs text for whoever can unpack it, and carries its headers", async () => {
+    const address = `http://127.0.0.1:${port}/dice/`;
+    const plain = await fetch(address, { headers: { "accept-encoding": "identity" } });
+    const packed = await fetch(address, { headers: { "accept-encoding": "gzip" } });
+    expect(plain.headers.get("content-encoding")).to.equal(null);
+    expect(packed.headers.get("content-encoding")).to.equal("gzip");
+    for (const answer of [plain, packed]) {
+      expect(await answer.text()).to.equal("dice");
+      expect(answer.headers.get("vary")).to.equal("accept-encoding");
+      expect(answer.headers.get("x-content-type-options")).to.equal("nosniff");
+    }
+  });
+
   it("shows its own page for what is not there", async () => {
     for (const path of ["/craps", "/_next/static/b.js", "/%", "/%00", "/%E0%A4%A"]) {
       expect(await get(path)).to.include({ status: 404, text: "nothing here", cache: "no-cache" });
