@@ -166,7 +166,7 @@ describe("the dApp: installed, and without a network", function () {
   it("tells the browser's own bars whether it is night or day", async () => {
     const bar = () => page.locator("meta[name=theme-color]").getAttribute("content");
     expect(await bar()).to.equal("#090d12");
-    await page.getByText("Day", { exact: true }).click();
+    await page.getByRole("radio", { name: "Day" }).check();
     expect(await bar()).to.equal("#f1f4ef");
     await page.reload();
     await page.getByRole("heading", { name: "Coin flip" }).waitFor();
