@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { cacheControl, HEADERS, headersFile } from "../../app/headers.ts";
+import { keptFiles, versionOf, withVersion, workerOf } from "../../app/offline/files.ts";
 import { ANYWHERE, portable, withBase } from "../../app/portable.ts";
 
 describe("portable", () => {
@@ -27,6 +31,45 @@ describe("portable", () => {
     expect(base("index.html")).to.equal("./");
     expect(base("coin/index.html")).to.equal("../");
     expect(base("a/b/index.html")).to.equal("../../");
+  });
+});
+
+describe("what is kept for when there is no network", () => {
+  const names = [
+    "sw.js",
+    "_headers",
+    "index.html",
+    "coin/index.html",
+    "coin/index.txt",
+    "404.html",
+  ];
+  const hashed = ["_next/static/chunks/a.js", "_next/static/media/b.woff2"];
+
+  it("is every page, and all that carries a hash", () => {
+    const kept = keptFiles([...names, ...hashed, "_next/static/id/_ssgManifest.js"]);
+    expect(kept).to.deep.equal([...hashed, "coin/index.html", "index.html"]);
+  });
+
+  it("is of another version as soon as one file is another", () => {
+    const out = mkdtempSync(join(tmpdir(), "out-"));
+    const version = (page: string) => {
+      writeFileSync(join(out, "index.html"), page);
+      return versionOf(out, ["index.html"]);
+    };
+    expect(version("one")).to.match(/^[0-9a-f]{16}$/);
+    expect(version("one")).to.equal(version("one"));
+    expect(version("one")).not.to.equal(version("two"));
+    rmSync(out, { recursive: true });
+  });
+
+  it("stands in the worker and, as a version, in each page", () => {
+    const worker = workerOf("self.kept = [VERSION, ...FILES];", "0123", ["index.html"]);
+    const self: { kept?: string[] } = {};
+    new Function("self", worker)(self);
+    expect(self.kept).to.deep.equal(["0123", "index.html"]);
+    expect(withVersion("<head></head>", "0123")).to.contain(
+      '<meta name="version" content="0123"/>',
+    );
   });
 });
 
