@@ -1,40 +1,23 @@
 import { expect } from "chai";
-import type { BrowserContext, Page } from "playwright-core";
-import {
-  type BrowserHouse,
-  closeBrowserHouse,
-  openBrowserHouse,
-  openWithWallet,
-} from "../../support/app/house.ts";
-import { connect, keepPicture, play, ticksOf, violations } from "../../support/app/steps.ts";
+import type { Page } from "playwright-core";
+import { type BrowserHouse, closeBrowserHouse } from "../../support/app/house.ts";
+import { connect, play, ticksOf, violations } from "../../support/app/steps.ts";
+import { visitForAll } from "../../support/app/visit.ts";
 
 describe("the dApp: for everybody", function () {
-  this.timeout(90_000);
-  // A browser on a busy machine may be too slow for a moment, never for three.
-  this.retries(2);
-
   let house: BrowserHouse;
-  let context: BrowserContext;
   let page: Page;
   let bet: string;
 
-  before(async function () {
-    this.timeout(240_000);
-    house = await openBrowserHouse();
-    ({ context } = await openWithWallet(house, { reducedMotion: "reduce" }));
-    page = await context.newPage();
+  visitForAll(this, { reducedMotion: "reduce" }, (visit) => {
+    ({ house, page } = visit);
+  });
+
+  before(async () => {
     await page.goto(`${house.url}/coin`);
     await connect(page);
     bet = await play(page, "Flip");
     await ticksOf(page);
-  });
-
-  afterEach(async function () {
-    await keepPicture(page, this.currentTest);
-  });
-
-  after(async () => {
-    await context?.close();
   });
 
   for (const theme of ["night", "day"]) {

@@ -1,57 +1,26 @@
 import { expect } from "chai";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { createPublicClient, erc20Abi, http, parseUnits } from "viem";
 import { bankrollAbi } from "../../../lib/generated/abi.ts";
-import {
-  type BrowserHouse,
-  closeBrowserHouse,
-  openBrowserHouse,
-  openWithWallet,
-} from "../../support/app/house.ts";
-import {
-  connect,
-  keepPicture,
-  play,
-  violationsByTheme,
-  widthOnPhone,
-} from "../../support/app/steps.ts";
+import { type BrowserHouse, bankOf, closeBrowserHouse } from "../../support/app/house.ts";
+import { connect, play, violationsByTheme, widthOnPhone } from "../../support/app/steps.ts";
+import { visitForEach } from "../../support/app/visit.ts";
 import type { Wallet } from "../../support/app/wallet.ts";
 
 describe("the dApp: chips of tokens", function () {
-  this.timeout(90_000);
-  // A browser on a busy machine may be too slow for a moment, never for three.
-  this.retries(2);
-
   let house: BrowserHouse;
-  let context: BrowserContext;
   let page: Page;
   let wallet: Wallet;
 
-  before(async function () {
-    this.timeout(240_000);
-    house = await openBrowserHouse();
-  });
-
-  beforeEach(async () => {
-    ({ context, wallet } = await openWithWallet(house, { reducedMotion: "reduce" }));
-    page = await context.newPage();
-  });
-
-  afterEach(async function () {
-    await keepPicture(page, this.currentTest);
-    await context.close();
+  visitForEach(this, { reducedMotion: "reduce" }, (visit) => {
+    ({ house, page, wallet } = visit);
   });
 
   const dialog = () => page.getByRole("dialog");
   const chain = () => createPublicClient({ transport: http(house.world.rpc) });
-  const bankOf = (symbol: string) => {
-    const bank = house.world.banks.find((one) => one.symbol === symbol);
-    if (!bank) throw new Error(`The local world has no bank of ${symbol}`);
-    return bank;
-  };
   const chipsIn = (symbol: string) =>
     chain().readContract({
-      address: bankOf(symbol).bankroll,
+      address: bankOf(house, symbol).bankroll,
       abi: bankrollAbi,
       functionName: "chipsOf",
       args: [wallet.account.address],
@@ -81,10 +50,10 @@ describe("the dApp: chips of tokens", function () {
     expect(sent() - before).to.equal(1);
     expect(wallet.asked).to.contain("eth_signTypedData_v4");
     const allowed = await chain().readContract({
-      address: bankOf("USDG").asset,
+      address: bankOf(house, "USDG").asset,
       abi: erc20Abi,
       functionName: "allowance",
-      args: [wallet.account.address, bankOf("USDG").bankroll],
+      args: [wallet.account.address, bankOf(house, "USDG").bankroll],
     });
     expect(allowed).to.equal(0n);
   });
@@ -130,7 +99,7 @@ describe("the dApp: chips of tokens", function () {
     await page.getByText(/^Cashed out .* USDG to your wallet/).waitFor();
     expect(await chipsIn("USDG")).to.equal(0n);
     const held = await chain().readContract({
-      address: bankOf("USDG").asset,
+      address: bankOf(house, "USDG").asset,
       abi: erc20Abi,
       functionName: "balanceOf",
       args: [wallet.account.address],

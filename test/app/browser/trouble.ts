@@ -6,50 +6,23 @@ import { explain } from "../../../app/errors.ts";
 import { parseChips } from "../../../lib/chips.ts";
 import { casinoAbi } from "../../../lib/generated/abi.ts";
 import { MNEMONIC, STAFF } from "../../../scripts/local.ts";
-import {
-  type BrowserHouse,
-  closeBrowserHouse,
-  openBrowserHouse,
-  openContext,
-  openWithWallet,
-} from "../../support/app/house.ts";
-import {
-  buyIn,
-  chipsOf,
-  connect,
-  keepPicture,
-  play,
-  waitForChips,
-} from "../../support/app/steps.ts";
+import { type BrowserHouse, closeBrowserHouse, openContext } from "../../support/app/house.ts";
+import { buyIn, chipsOf, connect, play, waitForChips } from "../../support/app/steps.ts";
+import { visitForEach } from "../../support/app/visit.ts";
 import type { Wallet } from "../../support/app/wallet.ts";
 import { sendBySafe } from "../../support/safe.ts";
 
 describe("the dApp: when something goes wrong", function () {
-  this.timeout(90_000);
-  // A browser on a busy machine may be too slow for a moment, never for three.
-  this.retries(2);
-
   let house: BrowserHouse;
   let context: BrowserContext;
   let page: Page;
   let wallet: Wallet;
 
-  before(async function () {
-    this.timeout(240_000);
-    house = await openBrowserHouse();
+  visitForEach(this, {}, (visit) => {
+    ({ house, context, page, wallet } = visit);
   });
 
-  beforeEach(async () => {
-    ({ context, wallet } = await openWithWallet(house));
-    page = await context.newPage();
-    await page.goto(`${house.url}/coin`);
-  });
-
-  afterEach(async function () {
-    await keepPicture(page, this.currentTest);
-    await house.relay.open();
-    await context.close();
-  });
+  beforeEach(() => page.goto(`${house.url}/coin`));
 
   const flip = () => page.getByRole("button", { name: /^Flip for/ });
 

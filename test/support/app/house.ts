@@ -59,6 +59,13 @@ export async function closeBrowserHouse(): Promise<void> {
   await house?.world.stop();
 }
 
+/** A bank of the local world, by the symbol of its asset. */
+export function bankOf({ world }: BrowserHouse, symbol: string): World["banks"][number] {
+  const bank = world.banks.find((one) => one.symbol === symbol);
+  if (!bank) throw new Error(`The local world has no bank of ${symbol}`);
+  return bank;
+}
+
 /** A context of the browser, as a person has it who opens it for the first time. */
 export async function openContext(
   { browser }: BrowserHouse,
