@@ -1,7 +1,7 @@
 import { BaseError, decodeErrorResult, formatEther, type Hex } from "viem";
 import { formatBetId } from "../lib/bet-id.ts";
 import { formatChips } from "../lib/chips.ts";
-import { bankrollAbi, casinoAbi, lotteryAbi } from "../lib/generated/abi.ts";
+import { bankrollAbi, casinoAbi, lotteryAbi, playersAbi } from "../lib/generated/abi.ts";
 
 /** What to tell a person about an error. */
 export type Explanation = {
@@ -23,8 +23,54 @@ const house = say(
 );
 const badSignature = say("The permit's signature does not hold. Sign it again.");
 
+/** As in contracts/interfaces/ILimits.sol. */
+const KINDS = ["buy in at most", "stake at most", "lose at most"];
+const PERIODS = ["day", "week", "month"];
+
 /** A sentence for each error of the contracts, with the way out. */
 export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation> = {
+  // The players' desk
+  LimitPassed: ([kind, period, , limit], coins) => ({
+    tone: "error",
+    text: `You set yourself a limit: ${KINDS[Number(kind)]} ${coins(limit)} in a ${PERIODS[Number(period)]}. This would pass it. It counts anew in the next ${PERIODS[Number(period)]}.`,
+  }),
+  SelfExcluded: ([, until]) => ({
+    tone: "quiet",
+    text: `You excluded yourself from playing until ${time(until as bigint)}. Nobody can shorten that. Your chips can be cashed out.`,
+  }),
+  NotAdmitted: say(
+    "This house has a gate that does not admit your address, so it takes no buy-ins and bets from it. What you have can be cashed out.",
+  ),
+  NotExcluded: say("This player is not excluded."),
+  ExclusionOutOfRange: say("Exclude yourself for 24 hours at least, and for 5 years at most."),
+  ExclusionNotLonger: ([until]) => ({
+    tone: "error",
+    text: `You are excluded until ${time(until as bigint)} already. An exclusion can only become longer.`,
+  }),
+  NoSession: say(
+    "Your one-click session is over. Start a new one, or bet with your wallet.",
+  ),
+  NoBetsLeft: say("All bets of your one-click session are placed. Start a new one."),
+  WrongBank: say(
+    "Your one-click session is for the chips of another bank. Start one for this table's, or bet with your wallet.",
+  ),
+  StakeAboveSession: ([, max], coins) => ({
+    tone: "error",
+    text: `Your one-click session takes at most ${coins(max)} for one bet, its fee of chance included. Stake less, or bet with your wallet.`,
+  }),
+  LossAboveSession: say(
+    "With this bet you could lose more than your one-click session allows. Stake less, or start a new session.",
+  ),
+  SessionBuysInNothing: say(
+    "A one-click session bets chips that you have, and you have too few. Buy in first, or stake less.",
+  ),
+  NoKey: say("A session needs a key. Reload the page, and start it again."),
+  ExpiryPassed: say("That session would be over already. Choose a later end."),
+  ChipsNotPaid: say("The money sent does not cover the chips. Start the session again."),
+  SignatureExpired: say("The signature came too late to count. Sign again."),
+  InvalidSignature: say("The signature is not the player's. Sign again with the account that plays."),
+  OnlyPlayers: house,
+
   // Placing a bet
   UnknownTable: ([table]) => ({
     tone: "error",
@@ -204,7 +250,7 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   NotYourExit: say("Only who asked for it can take an exit back, and only until it is served."),
   ERC2612ExpiredSignature: say("The signed permit has expired. Sign a new one.", "wait"),
   ERC2612InvalidSigner: say("The permit was signed by another account. Sign it with this one."),
-  InvalidAccountNonce: say("This permit was used already, or is out of order. Sign a new one."),
+  InvalidAccountNonce: say("What was signed was used already, or is void by now. Sign anew."),
   ECDSAInvalidSignature: badSignature,
   ECDSAInvalidSignatureLength: badSignature,
   ECDSAInvalidSignatureS: badSignature,
@@ -311,7 +357,7 @@ export const SENTENCES_OF_HANDS: typeof SENTENCES = {
 };
 
 /** Every error that a call to the house may end in, for decoding what came back. */
-const ERRORS = [...casinoAbi, ...bankrollAbi, ...lotteryAbi].filter(
+const ERRORS = [...casinoAbi, ...bankrollAbi, ...lotteryAbi, ...playersAbi].filter(
   (item) => item.type === "error",
 );
 

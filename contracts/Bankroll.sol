@@ -2,7 +2,9 @@
 pragma solidity 0.8.37;
 
 import { IBankroll } from "./interfaces/IBankroll.sol";
+import { IPlayers } from "./interfaces/IPlayers.sol";
 import { IReserveBank } from "./interfaces/IReserveBank.sol";
+import { Account } from "./types/Account.sol";
 import { Ledger } from "./types/Ledger.sol";
 
 /// @title Bankroll
@@ -19,14 +21,21 @@ abstract contract Bankroll is IBankroll {
     /// @inheritdoc IBankroll
     uint256 public immutable CHIP;
 
+    /// @inheritdoc IBankroll
+    IPlayers public immutable players;
+
+    /// @dev Whether everybody who plays is asked for: see `IGate`.
+    bool private immutable _gated;
+
     Ledger internal _ledger;
 
-    /// @inheritdoc IBankroll
-    mapping(address player => uint256) public chipsOf;
+    mapping(address player => Account) internal _accounts;
 
-    constructor(address casino_, uint256 chip) {
+    constructor(address casino_, uint256 chip, IPlayers players_) {
         casino = casino_;
         CHIP = chip;
+        players = players_;
+        _gated = address(players_.gate()) != address(0);
     }
 
     modifier onlyCasino() {
@@ -40,9 +49,9 @@ abstract contract Bankroll is IBankroll {
     function cashOut(uint256 amount, address to) external {
         if (amount == 0) revert NothingToDo();
         if (to == address(0)) revert ZeroAddress();
-        uint256 held = chipsOf[msg.sender];
-        if (held < amount) revert NotEnoughChips(held, amount);
-        chipsOf[msg.sender] = held - amount;
+        Account account = _accounts[msg.sender];
+        if (account.chips() < amount) revert NotEnoughChips(account.chips(), amount);
+        _accounts[msg.sender] = account.withCashOut(amount);
         _ledger = _ledger.cashOut(amount);
         emit CashedOut(msg.sender, to, amount);
         _send(to, amount * CHIP);
@@ -53,8 +62,23 @@ abstract contract Bankroll is IBankroll {
         if (player == address(0)) revert ZeroAddress();
         if (amount == 0) revert NothingToDo();
         _ledger = _ledger.buyIn(amount);
-        chipsOf[player] += amount;
+        Account account = _accounts[player];
+        _accounts[player] = account.withBuyIn(amount);
         emit BoughtIn(player, amount);
+        _admit(player, account, account.withBuyIn(amount));
+    }
+
+    /// @dev Asks the players' desk whether a player may buy in or bet, once it is written. Neither settling nor cashing out asks anybody.
+    function _admit(address player, Account before, Account then) private {
+        if (before.isGuarded() || _gated) players.admit(player, before, then);
+    }
+
+    // --- the players' desk ---
+
+    /// @inheritdoc IBankroll
+    function guard(address player) external {
+        if (msg.sender != address(players)) revert OnlyPlayers(msg.sender);
+        _accounts[player] = _accounts[player].withGuard();
     }
 
     // --- the casino ---
@@ -66,7 +90,24 @@ abstract contract Bankroll is IBankroll {
         onlyCasino
         returns (uint256 number)
     {
-        (Ledger l, uint256 held) = _taken(player, cost);
+        return _book(player, cost, worst, profit, share, true);
+    }
+
+    /// @inheritdoc IBankroll
+    function bookDecision(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share)
+        external
+        payable
+        onlyCasino
+        returns (uint256 number)
+    {
+        return _book(player, cost, worst, profit, share, false);
+    }
+
+    function _book(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share, bool isNew)
+        private
+        returns (uint256 number)
+    {
+        (Ledger l, Account before, Account then) = _taken(player, cost);
         number = l.bets();
         // Equity is below 2^54, and a share below 2^32. The player holds the cost.
         unchecked {
@@ -81,15 +122,16 @@ abstract contract Bankroll is IBankroll {
                 l = l.reserve(cost, worst);
             }
             _ledger = l;
-            chipsOf[player] = held - cost;
+            _accounts[player] = then;
         }
+        if (isNew) _admit(player, before, then);
     }
 
     /// @inheritdoc IBankroll
     function raise(address player, uint256 cost) external payable onlyCasino {
-        (Ledger l, uint256 held) = _taken(player, cost);
+        (Ledger l,, Account then) = _taken(player, cost);
         _ledger = l.raise(cost);
-        chipsOf[player] = held - cost;
+        _accounts[player] = then;
     }
 
     /// @inheritdoc IBankroll
@@ -101,7 +143,8 @@ abstract contract Bankroll is IBankroll {
             uint256 amount = uint96(credit);
             // An amount is below 2^96, and so are all chips together.
             unchecked {
-                chipsOf[address(uint160(credit >> 96))] += amount;
+                address player = address(uint160(credit >> 96));
+                _accounts[player] = _accounts[player].withChips(amount);
                 credited += amount;
             }
         }
@@ -115,25 +158,38 @@ abstract contract Bankroll is IBankroll {
 
     /// @inheritdoc IBankroll
     function payOne(uint256 released, uint256 payout, address player) external onlyCasino {
-        if (payout != 0) chipsOf[player] += payout;
+        if (payout != 0) _accounts[player] = _accounts[player].withChips(payout);
         _ledger = _ledger.settle(released, payout, 0);
     }
 
-    /// @dev The ledger and a player's chips, after buying in, which must be enough for `cost`.
-    function _taken(address player, uint256 cost) private returns (Ledger l, uint256 held) {
-        held = chipsOf[player];
-        uint256 bought = _bought(player, cost, held);
+    /// @dev The ledger, and a player's account before and after a bet of `cost`: after buying in, the chips must be enough.
+    function _taken(address player, uint256 cost) private returns (Ledger l, Account before, Account then) {
+        before = _accounts[player];
+        then = before;
+        uint256 amount = _bought(player, cost, before.chips());
         l = _ledger;
-        if (bought != 0) {
-            l = l.buyIn(bought);
+        if (amount != 0) {
+            l = l.buyIn(amount);
             // Read again: a token may have called back.
-            held = chipsOf[player] + bought;
-            emit BoughtIn(player, bought);
+            before = _accounts[player];
+            then = before.withBuyIn(amount);
+            emit BoughtIn(player, amount);
         }
-        if (held < cost) revert NotEnoughChips(held, cost);
+        if (then.chips() < cost) revert NotEnoughChips(then.chips(), cost);
+        then = then.withStake(cost);
     }
 
     // --- views ---
+
+    /// @inheritdoc IBankroll
+    function chipsOf(address player) external view returns (uint256) {
+        return _accounts[player].chips();
+    }
+
+    /// @inheritdoc IBankroll
+    function accountOf(address player) external view returns (Account) {
+        return _accounts[player];
+    }
 
     /// @inheritdoc IBankroll
     function ledger() external view returns (uint256 cash, uint256 chips, uint256 reserved, uint256 fees) {

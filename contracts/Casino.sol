@@ -7,6 +7,7 @@ import { IBankroll } from "./interfaces/IBankroll.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
 import { IHand } from "./interfaces/IHand.sol";
 import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
+import { IPlayersFactory } from "./interfaces/IPlayersFactory.sol";
 import { IReserveFactory } from "./interfaces/IReserveFactory.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { NativeBankroll } from "./NativeBankroll.sol";
@@ -45,11 +46,23 @@ contract Casino is Rounds, Hands, Tables {
     /// @dev An array, not a mapping: a place in it costs no hash.
     Seat[MAX_SEATS][ROWS] private _seats;
 
-    constructor(address authority, ChanceConfig memory chance, IBankFactory banks, IReserveFactory reserves)
+    constructor(
+        address authority,
+        ChanceConfig memory chance,
+        IBankFactory banks,
+        IReserveFactory reserves,
+        IPlayersFactory desks
+    )
         Rounds(chance)
-        Tables(authority, banks)
+        Tables(authority, banks, desks)
     {
-        bankroll = new NativeBankroll(chance.coordinator, subscription, reserves);
+        bankroll = new NativeBankroll(chance.coordinator, subscription, players, reserves);
+    }
+
+    /// @dev Who plays: the caller, or for whom the players' desk does.
+    function _player() private view returns (address) {
+        if (msg.sender != address(players)) return msg.sender;
+        return address(bytes20(msg.data[msg.data.length - 20:]));
     }
 
     // --- placing ---
@@ -91,6 +104,7 @@ contract Casino is Rounds, Hands, Tables {
         if (outcomes == 0 || max < cost) revert CannotWin(max, cost);
         if (rolls != 1 && t.hasHands()) revert RollsOutOfRange(rolls, 1);
 
+        address player = _player();
         Round round;
         uint256 seat;
         // cost <= max < 2^46 * 2^64, times at most 100 rolls.
@@ -98,20 +112,21 @@ contract Casino is Rounds, Hands, Tables {
             cost *= rolls;
             max *= rolls;
             bool isLong = !t.isPlain() || choice > MAX_NARROW_CHOICE;
-            (round, seat) = _sit(true, t.bank(), cost, max, max - cost, t.profitShare(), rolls, isLong);
+            (round, seat) = _sit(player, true, t.bank(), cost, max, max - cost, t.profitShare(), rolls, isLong);
         }
         id = toBetId(round.nonce(), seat);
-        if (t.hasHands()) _begin(msg.sender, table, id, stake, t.profitShare(), max);
-        Bet bet = toBet(msg.sender, stake, choice, table, rolls != 1);
+        if (t.hasHands()) _begin(player, table, id, stake, t.profitShare(), max);
+        Bet bet = toBet(player, stake, choice, table, rolls != 1);
         s = _seats[round.row()][seat];
         s.bet = bet;
         if (bet.isWide()) s.wideChoice = choice;
-        emit BetPlaced(id, msg.sender, table, stake, choice);
+        emit BetPlaced(id, player, table, stake, choice);
     }
 
-    /// @dev Joins the round of this block, and takes and reserves what a bet costs and may pay, and its fee of chance, from the caller.
+    /// @dev Joins the round of this block, and takes and reserves what a bet costs and may pay, and its fee of chance, from a player.
     /// The native bank numbers all bets and takes all fees; it does the same for the stake, unless that is in tokens.
     function _sit(
+        address player,
         bool isNew,
         uint256 bank,
         uint256 cost,
@@ -123,7 +138,7 @@ contract Casino is Rounds, Hands, Tables {
     ) private returns (Round round, uint256 seat) {
         if (bank != 0) {
             // A token may call back. It finds the house without this bet; and a hand that waits.
-            if (worst != 0) _tokenBank(bank).book(msg.sender, cost, worst, profit, profitShare);
+            if (worst != 0) _bookAt(_tokenBank(bank), isNew)(player, cost, worst, profit, profitShare);
             (cost, worst, profit) = (0, 0, 0);
         }
         (Floor floor, bool opened) = _join(isNew);
@@ -132,18 +147,29 @@ contract Casino is Rounds, Hands, Tables {
         uint256 number;
         // A fee is below 2^80.
         unchecked {
-            number = bankroll.book{ value: msg.value }(msg.sender, cost + fee, worst + fee, profit, profitShare);
+            number = _bookAt(bankroll, isNew){ value: msg.value }(
+                player, cost + fee, worst + fee, profit, profitShare
+            );
         }
         if (opened) round = _keepOpened(floor, number);
         seat = number - round.firstBet();
         if (seat >= MAX_SEATS) revert RoundIsFull(MAX_SEATS);
     }
 
+    function _bookAt(IBankroll bank, bool isNew)
+        private
+        pure
+        returns (function(address, uint256, uint256, uint256, uint256) external payable returns (uint256))
+    {
+        return isNew ? bank.book : bank.bookDecision;
+    }
+
     // --- deciding ---
 
     /// @inheritdoc ICasino
     function decide(uint8 table, uint256 action) external payable returns (BetId) {
-        return _decide(msg.sender, table, action);
+        address player = _player();
+        return _decide(player, player, table, action);
     }
 
     /// @inheritdoc ICasino
@@ -151,28 +177,28 @@ contract Casino is Rounds, Hands, Tables {
         Hand storage hand = _decidable(player, table);
         uint256 closableAt = hand.since + HAND_DEADLINE;
         if (block.timestamp < closableAt) revert HandNotOverdue(hand.id, closableAt);
-        return _decide(player, table, _handGame(table).closing{ gas: GAME_GAS }(hand.state));
+        return _decide(msg.sender, player, table, _handGame(table).closing{ gas: GAME_GAS }(hand.state));
     }
 
-    /// @dev The caller pays, the player gets what the hand pays.
-    function _decide(address player, uint8 table, uint256 action) private returns (BetId id) {
+    /// @dev The player gets what the hand pays.
+    function _decide(address payer, address player, uint8 table, uint256 action) private returns (BetId id) {
         Hand storage hand = _decidable(player, table);
         uint256 bank = _tables[table].bank();
         IHand game = _handGame(table);
         (uint256 outcomes, uint256 cost, uint256 reserved) = _terms(game, hand, action);
         uint256 more = reserved - hand.reserved;
         // Nobody puts more into another player's hand.
-        if (more != 0 && player != msg.sender) revert BrokenRules(game);
+        if (more != 0 && player != payer) revert BrokenRules(game);
         hand.spent += uint64(cost);
         hand.reserved = uint64(reserved);
         if (outcomes == 1) {
             if (more != cost) revert BrokenRules(game);
             uint256 native = bank == 0 ? cost : 0;
-            if (native != 0 || msg.value != 0) bankroll.raise{ value: msg.value }(msg.sender, native);
+            if (native != 0 || msg.value != 0) bankroll.raise{ value: msg.value }(payer, native);
             if (native != cost) {
                 // A token may call back. Nobody decides for a hand that waits.
                 hand.waiting = true;
-                _tokenBank(bank).raise(msg.sender, cost);
+                _tokenBank(bank).raise(payer, cost);
                 hand.waiting = false;
             }
             _resolve(game, hand, player, bank, action);
@@ -180,7 +206,7 @@ contract Casino is Rounds, Hands, Tables {
         }
         hand.waiting = true;
         uint256 profit = reserved - hand.spent;
-        (Round round, uint256 seat) = _sit(false, bank, cost, more, profit, hand.profitShare, 1, true);
+        (Round round, uint256 seat) = _sit(payer, false, bank, cost, more, profit, hand.profitShare, 1, true);
         id = toBetId(round.nonce(), seat);
         Bet bet = toBet(player, hand.stake, action, table, false);
         Seat storage s = _seats[round.row()][seat];

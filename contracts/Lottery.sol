@@ -10,6 +10,7 @@ import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Casino } from "./Casino.sol";
 import { DrawStatus, ILottery } from "./interfaces/ILottery.sol";
 import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
+import { IPlayers } from "./interfaces/IPlayers.sol";
 import { IProvingKeys } from "./interfaces/IProvingKeys.sol";
 import { Draw } from "./libraries/Draw.sol";
 import { Prizes, TIERS } from "./libraries/Prizes.sol";
@@ -44,6 +45,7 @@ contract Lottery is ILottery {
     uint256 private constant TALLIES = TALLIES_OF_TWO + 8 ** 4;
 
     INativeBankroll public immutable bankroll;
+    IPlayers public immutable players;
     IVRFCoordinatorV2Plus public immutable coordinator;
     uint256 public immutable subscription;
     bytes32 public immutable keyHash;
@@ -95,6 +97,7 @@ contract Lottery is ILottery {
         if (price_ == 0 || price_ > MAX_PRICE) revert PriceOutOfRange(price_, MAX_PRICE);
         if (period_ == 0 || period_ > MAX_PERIOD) revert PeriodOutOfRange(period_, MAX_PERIOD);
         bankroll = casino.bankroll();
+        players = casino.players();
         coordinator = casino.coordinator();
         keyHash = casino.keyHash();
         confirmations = casino.confirmations();
@@ -120,6 +123,7 @@ contract Lottery is ILottery {
         if (numbers.length > MAX_TICKETS - sale.tickets) revert SoldOut(draw, MAX_TICKETS);
         uint256 cost = numbers.length * price * CHIP;
         if (msg.value != cost) revert WrongPayment(msg.value, cost);
+        players.requireAdmitted(player);
 
         Tally[TALLIES] storage tallies = _tallies[draw % 2];
         Strip[MAX_TICKETS / STRIP_LENGTH + 1] storage strips = _strips[draw][player];

@@ -8,6 +8,7 @@ import { Address } from "@openzeppelin/contracts/utils/Address.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Bankroll } from "./Bankroll.sol";
 import { INativeBankroll } from "./interfaces/INativeBankroll.sol";
+import { IPlayers } from "./interfaces/IPlayers.sol";
 import { IReserveFactory } from "./interfaces/IReserveFactory.sol";
 import { NATIVE_COIN } from "./types/Asset.sol";
 import { Ledger, MAX_CASH } from "./types/Ledger.sol";
@@ -32,8 +33,13 @@ contract NativeBankroll is INativeBankroll, Vault {
     Contributions private _contributions;
 
     /// @dev The casino creates its own bankroll, so that neither can ever be given another partner.
-    constructor(IVRFCoordinatorV2Plus coordinator_, uint256 subscription_, IReserveFactory reserves)
-        Bankroll(msg.sender, 1 gwei)
+    constructor(
+        IVRFCoordinatorV2Plus coordinator_,
+        uint256 subscription_,
+        IPlayers players_,
+        IReserveFactory reserves
+    )
+        Bankroll(msg.sender, 1 gwei, players_)
         Vault("Glasshouse bank share", "GLASS", NATIVE_COIN, 18, reserves)
     {
         coordinator = coordinator_;

@@ -8,6 +8,8 @@ import { IBankroll } from "./interfaces/IBankroll.sol";
 import { ICasino } from "./interfaces/ICasino.sol";
 import { IGame } from "./interfaces/IGame.sol";
 import { IHand } from "./interfaces/IHand.sol";
+import { IPlayers } from "./interfaces/IPlayers.sol";
+import { IPlayersFactory } from "./interfaces/IPlayersFactory.sol";
 import { Ask } from "./libraries/Ask.sol";
 import { Banks } from "./libraries/Banks.sol";
 import { Draw } from "./libraries/Draw.sol";
@@ -48,6 +50,9 @@ abstract contract Tables is ICasino, AccessManaged {
 
     IBankFactory public immutable bankFactory;
 
+    /// @inheritdoc ICasino
+    IPlayers public immutable players;
+
     bytes32 private immutable _codeOfBanks;
 
     uint256 public tableCount;
@@ -56,9 +61,10 @@ abstract contract Tables is ICasino, AccessManaged {
     /// @dev An array, not a mapping: a place in it costs no hash. Table 0 stays empty.
     Table[256] internal _tables;
 
-    constructor(address authority, IBankFactory banks) AccessManaged(authority) {
+    constructor(address authority, IBankFactory banks, IPlayersFactory desks) AccessManaged(authority) {
         bankFactory = banks;
         _codeOfBanks = banks.codeHash();
+        players = desks.create();
     }
 
     // --- the house ---
@@ -93,7 +99,7 @@ abstract contract Tables is ICasino, AccessManaged {
         bank = bankCount;
         if (bank > type(uint8).max) revert TooManyBanks();
         bankCount = bank + 1;
-        emit BankOpened(bank, bankFactory.create(uint8(bank), asset, chip), asset);
+        emit BankOpened(bank, bankFactory.create(uint8(bank), asset, chip, players), asset);
     }
 
     /// @inheritdoc ICasino

@@ -20,7 +20,7 @@ contract TokenBankroll is ITokenBankroll, Vault, ReentrancyGuardTransient {
 
     /// @dev Its factory says whose bank of what it is: see `IBankFactory`.
     constructor()
-        Bankroll(_order().casino, _order().chip)
+        Bankroll(_order().casino, _order().chip, _order().players)
         Vault(
             "Glasshouse bank share",
             string.concat("GLASS-", _symbolOf(_order().asset)),

@@ -165,7 +165,8 @@ abstract contract Vault is IVault, Bankroll, ERC20Permit {
             if (chips > hot) (chips, shares) = (hot, _sharesUp(hot, hot + cold));
             if (shares != 0) {
                 l = l.exit(chips);
-                chipsOf[exit.receiver] += chips;
+                // His own, as if he had bought it in: not won.
+                _accounts[exit.receiver] = _accounts[exit.receiver].withBuyIn(chips);
                 burned += shares;
                 _burn(address(this), shares);
                 emit ExitServed(id, exit.receiver, chips, shares);

@@ -5,7 +5,7 @@ import type {
   IgnitionModuleBuilder,
   NamedArtifactContractDeploymentFuture,
 } from "@nomicfoundation/ignition-core";
-import { toFunctionSelector } from "viem";
+import { toFunctionSelector, zeroAddress } from "viem";
 import { games } from "../lib/games/index.ts";
 import { hands } from "../lib/hands/index.ts";
 import { OWNER_ROLE, POWERS, ROLES } from "../lib/roles.ts";
@@ -34,6 +34,8 @@ export type Plan<T extends TokenPlan = TokenPlan> = {
   cold: ColdPlan;
   /** The other banks, in their order. */
   tokens: readonly T[];
+  /** Who may play, for ever. Undefined: everybody. */
+  gate?: At;
   /** A Safe. */
   owner: Account;
   guardian: Account;
@@ -58,7 +60,10 @@ export function buildHouse<T extends TokenPlan>(m: IgnitionModuleBuilder, plan: 
   const authority = m.contract("AccessManager", [deployer]);
   const reserves = m.contract("ReserveFactory", [authority, plan.wrapped]);
   const factory = m.contract("BankFactory", [reserves]);
-  const casino = m.contract("Casino", [authority, plan.chance, factory, reserves]);
+  const desks = m.contract("PlayersFactory", [plan.gate ?? zeroAddress]);
+  const casino = m.contract("Casino", [authority, plan.chance, factory, reserves, desks]);
+  const desk = m.staticCall(casino, "players");
+  const players = m.contractAt("Players", desk);
   // It belongs to nobody, and has no functions that a role could have.
   const { price, period, after = [] } = plan.lottery;
   const lottery = m.contract("Lottery", [casino, price, period], { after });
@@ -108,7 +113,7 @@ export function buildHouse<T extends TokenPlan>(m: IgnitionModuleBuilder, plan: 
   m.call(authority, "renounceRole", [OWNER_ROLE, deployer], { after: last });
 
   const { bankroll, reserve } = native;
-  return { contracts: { authority, casino, bankroll, reserve, lottery }, banks: tokens };
+  return { contracts: { authority, casino, bankroll, reserve, players, lottery }, banks: tokens };
 }
 
 /** Opens a table for each game of the registry (lib/games, lib/hands), then those of the tokens, one after the other. */

@@ -83,6 +83,7 @@ export function renderAbis(artifacts: string): Record<string, string> {
       bankroll,
       coordinator,
     ]),
+    playersAbi: abiOf(artifacts, "contracts/Players.sol/Players"),
     gameAbi: game,
     handAbi: hand,
     rouletteAbi: abiOf(artifacts, "contracts/games/Roulette.sol/Roulette"),

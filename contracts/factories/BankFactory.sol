@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { IBankFactory } from "../interfaces/IBankFactory.sol";
 import { IBankroll } from "../interfaces/IBankroll.sol";
+import { IPlayers } from "../interfaces/IPlayers.sol";
 import { IReserveFactory } from "../interfaces/IReserveFactory.sol";
 import { Banks } from "../libraries/Banks.sol";
 import { TokenBankroll } from "../TokenBankroll.sol";
@@ -24,8 +25,8 @@ contract BankFactory is IBankFactory {
     }
 
     /// @inheritdoc IBankFactory
-    function create(uint8 number, IERC20 asset, uint256 chip) external returns (IBankroll bank) {
-        _order = Order(msg.sender, asset, chip, reserves);
+    function create(uint8 number, IERC20 asset, uint256 chip, IPlayers players) external returns (IBankroll bank) {
+        _order = Order(msg.sender, asset, chip, players, reserves);
         bank = new TokenBankroll{ salt: Banks.saltOf(msg.sender, number) }();
         delete _order;
     }

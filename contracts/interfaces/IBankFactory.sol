@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { IBankroll } from "./IBankroll.sol";
+import { IPlayers } from "./IPlayers.sol";
 import { IReserveFactory } from "./IReserveFactory.sol";
 
 /// @title Where a casino's banks of tokens come from
@@ -17,12 +18,14 @@ interface IBankFactory {
         address casino;
         IERC20 asset;
         uint256 chip;
+        IPlayers players;
         IReserveFactory reserves;
     }
 
     /// @notice Creates a bank of the casino that calls.
     /// @param number Unused by any other bank of this casino.
-    function create(uint8 number, IERC20 asset, uint256 chip) external returns (IBankroll);
+    /// @param players Whom it asks before somebody buys in or bets.
+    function create(uint8 number, IERC20 asset, uint256 chip, IPlayers players) external returns (IBankroll);
 
     /// @notice The bank that is being created; all zero otherwise.
     function order() external view returns (Order memory);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import { Account } from "../types/Account.sol";
+import { IPlayers } from "./IPlayers.sol";
 import { IReserveBank } from "./IReserveBank.sol";
 
 /// @title The cage
@@ -12,6 +14,7 @@ interface IBankroll is IReserveBank {
     event CashedOut(address indexed player, address indexed to, uint256 chips);
 
     error OnlyCasino(address caller);
+    error OnlyPlayers(address caller);
     /// @notice A chip is a power of ten of units of the asset, and at most one whole coin of it.
     error UnfitChip(uint256 chip);
     error NothingToDo();
@@ -32,6 +35,18 @@ interface IBankroll is IReserveBank {
 
     /// @notice Chips of a player that are not in an open bet.
     function chipsOf(address player) external view returns (uint256);
+
+    /// @notice The same with what the player ever staked, bought in and cashed out here: see `types/Account.sol`.
+    function accountOf(address player) external view returns (Account);
+
+    // --- the players' desk ---
+
+    /// @notice Whom this bank asks, for ever, before a player who wants it so buys in or bets; and, where there is a gate, before anybody
+    /// does. It is never asked when bets are settled or refunded, or chips cashed out.
+    function players() external view returns (IPlayers);
+
+    /// @notice From now on the players' desk is asked for this player. It alone can say so; nobody can take it back.
+    function guard(address player) external;
 
     // --- the ledger ---
 
@@ -62,6 +77,12 @@ interface IBankroll is IReserveBank {
     /// @param share Largest part of the equity that one bet may win, in billionths.
     /// @return number The number of the bet.
     function book(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share)
+        external
+        payable
+        returns (uint256 number);
+
+    /// @notice The same for a decision of a hand, for which the players' desk is not asked: a hand that was dealt can be played to its end.
+    function bookDecision(address player, uint256 cost, uint256 worst, uint256 profit, uint256 share)
         external
         payable
         returns (uint256 number);

@@ -10,6 +10,7 @@ import { IBankroll } from "./IBankroll.sol";
 import { IGame } from "./IGame.sol";
 import { IHand } from "./IHand.sol";
 import { INativeBankroll } from "./INativeBankroll.sol";
+import { IPlayers } from "./IPlayers.sol";
 
 /// @title The tables
 /// @notice Takes bets, joins them to the round of their block, and settles or refunds them. Holds no money.
@@ -79,6 +80,8 @@ interface ICasino {
 
     // --- players ---
 
+    // Whoever calls plays. The players' desk alone plays for others: it appends to its call whom for (ERC-2771).
+
     /// @notice Places a bet of one roll with the caller's chips, after buying in the money sent.
     /// @param table See `tableOf`.
     /// @param stake Chips for one unit of the choice.
@@ -142,6 +145,9 @@ interface ICasino {
 
     /// @notice The bank of a number.
     function bankOf(uint256 bank) external view returns (IBankroll);
+
+    /// @notice The players' desk: session keys, limits and exclusions, and the gate. It is this casino's for ever.
+    function players() external view returns (IPlayers);
 
     /// @notice Banks there are. They are numbered from 0.
     function bankCount() external view returns (uint256);

@@ -75,7 +75,8 @@ interface ILottery {
 
     // --- tickets ---
 
-    /// @notice Buys tickets of a draw for `player`, with the money sent. What a ticket costs in gas does not grow with tickets sold.
+    /// @notice Buys tickets of a draw for `player`, with the money sent, unless he excluded himself or the gate turns him away. What a
+    /// ticket costs in gas does not grow with tickets sold.
     function buy(uint256 draw, uint16[] calldata numbers, address player) external payable;
 
     /// @notice Pays tickets of the caller, and sends the money to `to`.

@@ -9,6 +9,9 @@ export type House = FeeConfig & {
   /** What creates the banks of tokens, and the reserves of all banks. */
   bankFactory: Hex;
   reserveFactory: Hex;
+  /** The players' desk, and the gate that it asks: the zero address if there is none. */
+  players: Hex;
+  gate: Hex;
   coordinator: Hex;
   authority: Hex;
   keyHash: Hex;

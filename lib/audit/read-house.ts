@@ -2,7 +2,7 @@ import { erc20Abi, type PublicClient, parseAbi } from "viem";
 import { type Hex, lower } from "../bytes.ts";
 import { clientOf, inTurn, isContractFault } from "../chain/client.ts";
 import type { Rpc } from "../evidence.ts";
-import { bankrollAbi, casinoAbi, lotteryAbi } from "../generated/abi.ts";
+import { bankrollAbi, casinoAbi, lotteryAbi, playersAbi } from "../generated/abi.ts";
 import type { Bank, House, LotteryHouse } from "./house.ts";
 
 /** There is no house where one was looked for. */
@@ -20,6 +20,7 @@ export async function readHouse(
   const client = clientOf(rpc);
   type View =
     | "bankFactory"
+    | "players"
     | "coordinator"
     | "authority"
     | "keyHash"
@@ -44,6 +45,13 @@ export async function readHouse(
       functionName: "reserves",
       blockNumber,
     });
+    const players = await read("players");
+    const gate = await client.readContract({
+      address: players,
+      abi: playersAbi,
+      functionName: "gate",
+      blockNumber,
+    });
     const banks = await readBanks(client, casino, blockNumber);
     const [confirmations, callbackGasLimit, premiumPercent, minGasPrice] = await Promise.all([
       read("confirmations"),
@@ -56,6 +64,8 @@ export async function readHouse(
       banks,
       bankFactory: lower(bankFactory),
       reserveFactory: lower(reserveFactory),
+      players: lower(players),
+      gate: lower(gate),
       coordinator: lower(coordinator),
       authority: lower(authority),
       keyHash: lower(keyHash),

@@ -13,7 +13,7 @@ type Room = { name: string; address: Hex; compiled: Compiled; values: Record<str
 
 /** The contracts of a house, but for its games. */
 function roomsOf(house: House, source: Source): Room[] {
-  const { casino, authority, lottery, bankFactory, reserveFactory } = house;
+  const { casino, authority, lottery, bankFactory, reserveFactory, players, gate } = house;
   const chance = {
     coordinator: BigInt(house.coordinator),
     subscription: house.subscription,
@@ -33,7 +33,14 @@ function roomsOf(house: House, source: Source): Room[] {
         ...chance,
         bankroll: BigInt(native.bankroll),
         bankFactory: BigInt(bankFactory),
+        players: BigInt(players),
       },
+    },
+    {
+      name: "players' desk",
+      address: players,
+      compiled: source.players,
+      values: { casino: BigInt(casino), gate: BigInt(gate) },
     },
     { name: "authority", address: authority, compiled: source.authority, values: {} },
     {
@@ -55,7 +62,7 @@ function roomsOf(house: House, source: Source): Room[] {
       name: `bankroll of bank ${index}`,
       address: bankroll,
       compiled: asset === null ? source.nativeBankroll : source.tokenBankroll,
-      values: { ...chance, ...known, casino: BigInt(casino), reserve: BigInt(reserve) },
+      values: { ...chance, ...known, casino: BigInt(casino), players: BigInt(players), reserve: BigInt(reserve) },
     });
     rooms.push({
       name: `reserve of bank ${index}`,
@@ -71,6 +78,7 @@ function roomsOf(house: House, source: Source): Room[] {
       subscription,
       price,
       casino: BigInt(casino),
+      players: BigInt(players),
       bankroll: BigInt(native.bankroll),
     };
     rooms.push({ name: "lottery", address, compiled: source.lottery, values });

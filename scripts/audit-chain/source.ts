@@ -21,6 +21,7 @@ export type Source = CompiledGames & {
   bankFactory: Compiled;
   reserveFactory: Compiled;
   authority: Compiled;
+  players: Compiled;
   lottery: Compiled;
   /** As @chainlink/contracts has it. */
   coordinator: Compiled;
@@ -60,6 +61,7 @@ export function readSource(): Source {
     bankFactory: compiled("contracts/factories/BankFactory.sol/BankFactory"),
     reserveFactory: compiled("contracts/factories/ReserveFactory.sol/ReserveFactory"),
     authority: compiled(AUTHORITY),
+    players: compiled("contracts/Players.sol/Players"),
     lottery: compiled("contracts/Lottery.sol/Lottery"),
     coordinator: compiled(COORDINATOR),
     games: games.map((game) => ({

@@ -7,6 +7,7 @@ import {
   coordinatorAbi,
   gameAbi,
   lotteryAbi,
+  playersAbi,
   rouletteAbi,
 } from "../../lib/generated/abi.ts";
 import { type House, openHouse } from "../support/house.ts";
@@ -15,7 +16,14 @@ type AbiError = Extract<Abi[number], { type: "error" }>;
 
 const errorsOf = (abi: Abi): AbiError[] => abi.filter((item) => item.type === "error");
 const coordinators = new Set(errorsOf(coordinatorAbi).map(signatureOf));
-const own = [...casinoAbi, ...bankrollAbi, ...lotteryAbi, ...gameAbi, ...rouletteAbi] as Abi;
+const own = [
+  ...casinoAbi,
+  ...bankrollAbi,
+  ...lotteryAbi,
+  ...playersAbi,
+  ...gameAbi,
+  ...rouletteAbi,
+] as Abi;
 const names = [
   ...new Set(
     errorsOf(own)
@@ -30,6 +38,8 @@ function signatureOf({ name, inputs }: AbiError): string {
 
 const SAMPLES: Record<string, unknown> = {
   address: "0x0000000000000000000000000000000000000001",
+  // The highest number that every enum has.
+  uint8: 1,
   bytes32: `0x${"00".repeat(32)}`,
 };
 

@@ -115,7 +115,7 @@ describe("lib/roles", () => {
     expect(await house.authority.getRoleGuardian(ROLES.delayedAdmin)).to.equal(ROLES.guardian);
   });
 
-  it("finds nothing that needs a role in banks, factories and the lottery", async () => {
+  it("finds nothing that needs a role in banks, factories, the players' desk and the lottery", async () => {
     const factories = await Promise.all([
       at("BankFactory", await house.casino.bankFactory()),
       at(
@@ -123,7 +123,8 @@ describe("lib/roles", () => {
         await (await at("BankFactory", await house.casino.bankFactory())).getFunction("reserves")(),
       ),
     ]);
-    const others = [...(await banks()), ...factories, house.lottery as unknown as Contract];
+    const desk = await at("Players", await house.casino.players());
+    const others = [...(await banks()), ...factories, desk, house.lottery as unknown as Contract];
     for (const contract of others) {
       expect((await restricted(contract)).map(({ name }) => name)).to.deep.equal([]);
     }

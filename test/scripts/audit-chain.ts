@@ -541,6 +541,7 @@ describe("scripts/audit-chain", () => {
           },
           banks,
           await (await other.ethers.getContractAt("BankFactory", banks)).reserves(),
+          await other.ethers.deployContract("PlayersFactory", [other.ethers.ZeroAddress]),
         ])
         .then(async (deployed) => ({ casino: (await deployed.getAddress()) as Hex }));
       const rpc = other.provider as Rpc;

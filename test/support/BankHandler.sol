@@ -4,6 +4,8 @@ pragma solidity ^0.8.24;
 import { IAccessManager } from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { IBankFactory } from "../../contracts/interfaces/IBankFactory.sol";
+import { IPlayers } from "../../contracts/interfaces/IPlayers.sol";
+import { IPlayersFactory } from "../../contracts/interfaces/IPlayersFactory.sol";
 import { INativeBankroll } from "../../contracts/interfaces/INativeBankroll.sol";
 import { Feed, IReserve, Venue } from "../../contracts/interfaces/IReserve.sol";
 import { ITokenBankroll } from "../../contracts/interfaces/ITokenBankroll.sol";
@@ -74,10 +76,11 @@ contract BankHandler is Outside {
         _authority = IAccessManager(deploy("AccessManager", abi.encode(address(this))));
         address reserves = deploy("ReserveFactory", abi.encode(_authority, weth));
         IBankFactory banks = IBankFactory(deploy("BankFactory", abi.encode(reserves)));
+        IPlayers desk = IPlayersFactory(deploy("PlayersFactory", abi.encode(address(0)))).create();
         TokenContract token = TokenContract(deploy("LocalToken", abi.encode("Crystal", "CRYS", uint8(18))));
         _people = [address(0xA11CE), address(0xB0B), address(0xCA501), address(0xDA5E)];
-        _open(0, deploy("NativeBankroll", abi.encode(address(this), 0, reserves)), TokenContract(address(0)));
-        _open(1, address(banks.create(1, token, 1e12)), token);
+        _open(0, deploy("NativeBankroll", abi.encode(address(this), 0, desk, reserves)), TokenContract(address(0)));
+        _open(1, address(banks.create(1, token, 1e12, desk)), token);
         _sides[0].reserve
             .setVenue(
                 Venue({

@@ -6,6 +6,7 @@ import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { IBankroll } from "../../contracts/interfaces/IBankroll.sol";
 import { ICasino } from "../../contracts/interfaces/ICasino.sol";
 import { IGame } from "../../contracts/interfaces/IGame.sol";
+import { IPlayers } from "../../contracts/interfaces/IPlayers.sol";
 import { INativeBankroll } from "../../contracts/interfaces/INativeBankroll.sol";
 import { ITokenBankroll } from "../../contracts/interfaces/ITokenBankroll.sol";
 import { IVault } from "../../contracts/interfaces/IVault.sol";
@@ -55,6 +56,16 @@ interface BankContract is INativeBankroll, VaultContract {
 
 interface TokenBankContract is ITokenBankroll, VaultContract {
     error ReentrancyGuardReentrantCall();
+}
+
+interface PlayersContract is IPlayers {
+    error InvalidAccountNonce(address account, uint256 currentNonce);
+
+    function RAISE_DELAY() external view returns (uint256);
+    function MIN_EXCLUSION() external view returns (uint256);
+    function MAX_EXCLUSION() external view returns (uint256);
+    function casino() external view returns (ICasino);
+    function nonces(address owner) external view returns (uint256);
 }
 
 interface RouletteContract is IGame {

@@ -10,7 +10,7 @@ import { Draw } from "../../contracts/libraries/Draw.sol";
 import { ChanceConfig } from "../../contracts/Rounds.sol";
 import { Rolls } from "../../contracts/types/Bet.sol";
 import { BetId } from "../../contracts/types/BetId.sol";
-import { BankContract, CasinoContract, RouletteContract } from "./Contracts.sol";
+import { BankContract, CasinoContract, PlayersContract, RouletteContract } from "./Contracts.sol";
 import { Coordinator } from "./Coordinator.sol";
 import { Prover } from "./Prover.sol";
 import { Test } from "./Test.sol";
@@ -47,6 +47,7 @@ abstract contract House is Test {
     IAccessManager internal authority;
     CasinoContract internal casino;
     BankContract internal bank;
+    PlayersContract internal desk;
     IGame internal coinFlip;
     IGame internal dice;
     RouletteContract internal roulette;
@@ -73,6 +74,7 @@ abstract contract House is Test {
         authority = IAccessManager(deploy("AccessManager", abi.encode(address(this))));
         casino = CasinoContract(openCasino());
         bank = BankContract(address(casino.bankroll()));
+        desk = PlayersContract(address(casino.players()));
         coinFlip = IGame(deploy("CoinFlip", ""));
         dice = IGame(deploy("Dice", ""));
         roulette = RouletteContract(deploy("Roulette", ""));
@@ -93,11 +95,17 @@ abstract contract House is Test {
         return address(0);
     }
 
+    /// @dev The gate of the casino: none.
+    function gate() internal virtual returns (address) {
+        return address(0);
+    }
+
     /// @dev A casino with a bank.
     function openCasino() internal returns (address) {
         address reserves = deploy("ReserveFactory", abi.encode(authority, wrapped()));
         address banks = deploy("BankFactory", abi.encode(reserves));
-        return deploy("Casino", abi.encode(authority, chance(), banks, reserves));
+        address desks = deploy("PlayersFactory", abi.encode(gate()));
+        return deploy("Casino", abi.encode(authority, chance(), banks, reserves, desks));
     }
 
     /// @dev What is prepaid to the subscription at the start.

@@ -76,6 +76,7 @@ export async function openHouse(options: HouseOptions = {}) {
     ethers.ZeroAddress,
   ]);
   const banks = await ethers.deployContract("BankFactory", [await reserves.getAddress()]);
+  const desks = await ethers.deployContract("PlayersFactory", [ethers.ZeroAddress]);
   const casino = await ethers.deployContract("Casino", [
     await authority.getAddress(),
     {
@@ -88,6 +89,7 @@ export async function openHouse(options: HouseOptions = {}) {
     },
     await banks.getAddress(),
     await reserves.getAddress(),
+    await desks.getAddress(),
   ]);
   const bankroll = await ethers.getContractAt("NativeBankroll", await casino.bankroll());
   const games = {

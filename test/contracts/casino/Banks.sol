@@ -70,7 +70,7 @@ contract CasinoBanksTest is TokenHouse {
     function test_openBank_afterAStrangerCreatedABankOfTheSameNumber() external {
         IBankFactory banks = IBankFactory(casino.bankFactory());
         vm.prank(stranger);
-        IBankroll his = banks.create(2, dollar, 1);
+        IBankroll his = banks.create(2, dollar, 1, desk);
         assertEq(his.casino(), stranger, "casino of the stranger's bank");
         casino.openBank(dollar, 1);
         assertEq(casino.bankOf(2).casino(), address(casino), "casino of the house's bank");
