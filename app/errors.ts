@@ -47,9 +47,7 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
     tone: "error",
     text: `You are excluded until ${time(until as bigint)} already. An exclusion can only become longer.`,
   }),
-  NoSession: say(
-    "Your one-click session is over. Start a new one, or bet with your wallet.",
-  ),
+  NoSession: say("Your one-click session is over. Start a new one, or bet with your wallet."),
   NoBetsLeft: say("All bets of your one-click session are placed. Start a new one."),
   WrongBank: say(
     "Your one-click session is for the chips of another bank. Start one for this table's, or bet with your wallet.",
@@ -68,7 +66,9 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   ExpiryPassed: say("That session would be over already. Choose a later end."),
   ChipsNotPaid: say("The money sent does not cover the chips. Start the session again."),
   SignatureExpired: say("The signature came too late to count. Sign again."),
-  InvalidSignature: say("The signature is not the player's. Sign again with the account that plays."),
+  InvalidSignature: say(
+    "The signature is not the player's. Sign again with the account that plays.",
+  ),
   OnlyPlayers: house,
 
   // Placing a bet

@@ -62,7 +62,13 @@ function roomsOf(house: House, source: Source): Room[] {
       name: `bankroll of bank ${index}`,
       address: bankroll,
       compiled: asset === null ? source.nativeBankroll : source.tokenBankroll,
-      values: { ...chance, ...known, casino: BigInt(casino), players: BigInt(players), reserve: BigInt(reserve) },
+      values: {
+        ...chance,
+        ...known,
+        casino: BigInt(casino),
+        players: BigInt(players),
+        reserve: BigInt(reserve),
+      },
     });
     rooms.push({
       name: `reserve of bank ${index}`,

@@ -23,6 +23,8 @@ function reportWith(what: string): Report {
     banks: [BANK] as const,
     bankFactory: ADDRESS,
     reserveFactory: ADDRESS,
+    players: ADDRESS,
+    gate: ADDRESS,
     coordinator: ADDRESS,
     authority: ADDRESS,
     reserves: [],
