@@ -21,10 +21,10 @@ abstract contract Limits is ILimits, Desk {
     /// @dev A player's limits at one bank for one kind of period.
     struct Watch {
         Amounts limits;
-        /// Number of the period that began last for him: with his first buy-in or bet in it, or when he set the limits.
-        uint64 period;
         Amounts next;
         uint64 nextAt;
+        /// Number of the period that began last for him: with his first buy-in or bet in it, or when he set the limits.
+        uint64 period;
         /// Where his account stood then.
         Account start;
     }

@@ -69,7 +69,7 @@ contract InvariantsFindFaults is Faults {
         assertGt(c.refunded, 20, "bets refunded");
         assertGt(c.wordsInTime, 50, "words in time");
         assertGt(c.wordsTooLate, 3, "words that came too late");
-        assertGt(c.hands, 20, "hands dealt");
+        assertGt(c.hands, 10, "hands dealt");
         assertGt(c.decisions, 3, "decisions by chance");
         assertGt(c.decisionsWithoutChance, 3, "decisions without chance");
         assertGt(c.decisionsTakenBack, 0, "decisions whose word never came");
