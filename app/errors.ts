@@ -69,6 +69,7 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   InvalidSignature: say(
     "The signature is not the player's. Sign again with the account that plays.",
   ),
+  AddressEmptyCode: say("There is no casino behind this desk. Reload the page."),
   OnlyPlayers: house,
 
   // Placing a bet
