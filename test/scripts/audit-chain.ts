@@ -346,7 +346,7 @@ describe("scripts/audit-chain", () => {
     });
 
     it("names the block and the sum of a ledger that is wrong", async () => {
-      const at = 60n;
+      const at = 61n;
       for (const [i, field] of ["cash", "chips", "reserved", "fees"].entries()) {
         const rpc = liar(node, ({ method, params, result }) => {
           const [call, block] = params as [{ data: string }, string];
