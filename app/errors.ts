@@ -1,7 +1,7 @@
 import { BaseError, decodeErrorResult, formatEther, type Hex } from "viem";
 import { formatBetId } from "../lib/bet-id.ts";
 import { formatChips } from "../lib/chips.ts";
-import { bankrollAbi, casinoAbi, lotteryAbi, playersAbi } from "../lib/generated/abi.ts";
+import { errorsAbi } from "../lib/generated/abi.ts";
 
 /** What to tell a person about an error. */
 export type Explanation = {
@@ -357,11 +357,6 @@ export const SENTENCES_OF_HANDS: typeof SENTENCES = {
   ),
 };
 
-/** Every error that a call to the house may end in, for decoding what came back. */
-const ERRORS = [...casinoAbi, ...bankrollAbi, ...lotteryAbi, ...playersAbi].filter(
-  (item) => item.type === "error",
-);
-
 const REJECTED = 4001;
 const REQUEST_PENDING = -32002;
 const UNREACHABLE = new Set([
@@ -462,7 +457,7 @@ export function explainRevert(
     };
   }
   try {
-    const { errorName, args } = decodeErrorResult({ abi: ERRORS, data });
+    const { errorName, args } = decodeErrorResult({ abi: errorsAbi, data });
     const sentence = sentences[errorName];
     if (sentence) {
       return sentence(

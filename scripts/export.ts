@@ -42,15 +42,10 @@ function abiOf(artifacts: string, name: string): Abi {
   return JSON.parse(readFileSync(file, "utf8")).abi;
 }
 
-/** Adds errors of other contracts, so that a revert has a name wherever in the house it came from. */
-function withErrorsOf(abi: Abi, others: Abi[]): Abi {
-  const isError = (item: Abi[number]): item is AbiError => item.type === "error";
-  const known = new Set(abi.filter(isError).map((error) => formatAbiItem(error)));
-  const added = others
-    .flat()
-    .filter(isError)
-    .filter((error) => known.size !== known.add(formatAbiItem(error)).size);
-  return [...abi, ...added];
+/** Every error of some contracts, each once, so that a revert has a name wherever in the house it came from. */
+function errorsOf(abis: Abi[]): Abi {
+  const errors = abis.flat().filter((item): item is AbiError => item.type === "error");
+  return [...new Map(errors.map((error) => [formatAbiItem(error), error])).values()];
 }
 
 /** Functions that a contract has and another has not. */
@@ -74,22 +69,32 @@ export function renderAbis(artifacts: string): Record<string, string> {
   const coordinator = abiOf(artifacts, COORDINATOR);
   const casino = abiOf(artifacts, "contracts/Casino.sol/Casino");
   const reserve = abiOf(artifacts, "contracts/Reserve.sol/Reserve");
+  const lottery = abiOf(artifacts, "contracts/Lottery.sol/Lottery");
+  const players = abiOf(artifacts, "contracts/Players.sol/Players");
   const abis: Record<string, Abi> = {
-    casinoAbi: withErrorsOf(casino, [bankroll, game, hand, coordinator]),
-    bankrollAbi: withErrorsOf(bankroll, [tokenBankroll, reserve, coordinator]),
+    casinoAbi: casino,
+    bankrollAbi: bankroll,
     tokenBankrollAbi: withoutThoseOf(tokenBankroll, bankroll),
-    reserveAbi: withErrorsOf(reserve, [bankroll]),
-    lotteryAbi: withErrorsOf(abiOf(artifacts, "contracts/Lottery.sol/Lottery"), [
-      bankroll,
-      coordinator,
-    ]),
-    playersAbi: abiOf(artifacts, "contracts/Players.sol/Players"),
+    reserveAbi: reserve,
+    lotteryAbi: lottery,
+    playersAbi: players,
     gameAbi: game,
     handAbi: hand,
     rouletteAbi: abiOf(artifacts, "contracts/games/Roulette.sol/Roulette"),
     coordinatorAbi: coordinator,
     authorityAbi: abiOf(artifacts, AUTHORITY),
     safeAbi: abiOf(artifacts, SAFE),
+    errorsAbi: errorsOf([
+      casino,
+      bankroll,
+      tokenBankroll,
+      reserve,
+      lottery,
+      players,
+      game,
+      hand,
+      coordinator,
+    ]),
   };
   return Object.fromEntries(
     Object.entries(abis).map(([name, abi]) => [

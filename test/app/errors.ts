@@ -1,29 +1,14 @@
 import { expect } from "chai";
 import { type Abi, encodeErrorResult, type Hex } from "viem";
 import { explain, explainRevert, SENTENCES } from "../../app/errors.ts";
-import {
-  bankrollAbi,
-  casinoAbi,
-  coordinatorAbi,
-  gameAbi,
-  lotteryAbi,
-  playersAbi,
-  rouletteAbi,
-} from "../../lib/generated/abi.ts";
+import { coordinatorAbi, errorsAbi } from "../../lib/generated/abi.ts";
 import { type House, openHouse } from "../support/house.ts";
 
 type AbiError = Extract<Abi[number], { type: "error" }>;
 
 const errorsOf = (abi: Abi): AbiError[] => abi.filter((item) => item.type === "error");
 const coordinators = new Set(errorsOf(coordinatorAbi).map(signatureOf));
-const own = [
-  ...casinoAbi,
-  ...bankrollAbi,
-  ...lotteryAbi,
-  ...playersAbi,
-  ...gameAbi,
-  ...rouletteAbi,
-] as Abi;
+const own = errorsAbi as Abi;
 const names = [
   ...new Set(
     errorsOf(own)
@@ -86,9 +71,7 @@ describe("app/errors", () => {
     });
 
     it("amounts stand in the coin of the network", () => {
-      const error = errorsOf(casinoAbi as Abi).find(
-        ({ name }) => name === "StakeTooSmall",
-      ) as AbiError;
+      const error = errorsOf(own).find(({ name }) => name === "StakeTooSmall") as AbiError;
       const data = encodeErrorResult({ abi: [error], errorName: error.name, args: [1n, 10_000n] });
       expect(explainRevert(data, "POL").text).to.equal("Stake at least 0.00001 POL.");
     });
@@ -118,9 +101,7 @@ describe("app/errors", () => {
     });
 
     it("the data of a revert is found wherever a wallet puts it", () => {
-      const error = errorsOf(casinoAbi as Abi).find(
-        ({ name }) => name === "NewBetsPaused",
-      ) as AbiError;
+      const error = errorsOf(own).find(({ name }) => name === "NewBetsPaused") as AbiError;
       const data = encode(error);
       const places = [
         revert(data),
