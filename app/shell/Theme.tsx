@@ -1,7 +1,7 @@
 "use client";
 
 import { useServerInsertedHTML } from "next/navigation";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { INK } from "../ink.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
@@ -23,23 +23,26 @@ export function ThemeScript() {
 
 export function ThemeSwitch() {
   const choice = useSyncExternalStore<Choice>(subscribe, read, () => "night");
-  const [systemIsDay, setSystemIsDay] = useState(false);
 
   useEffect(() => {
     const media = matchMedia("(prefers-color-scheme: light)");
-    const look = () => setSystemIsDay(media.matches);
-    look();
-    media.addEventListener("change", look);
-    return () => media.removeEventListener("change", look);
+    // What is kept counts, not what was rendered: that is night, until the page is alive.
+    const apply = () => {
+      const kept = read();
+      const theme = kept === "day" || (kept === "system" && media.matches) ? "day" : "night";
+      document.documentElement.dataset.theme = theme;
+      document
+        .querySelector<HTMLMetaElement>("meta[name=theme-color]")
+        ?.setAttribute("content", INK[theme]);
+    };
+    apply();
+    const unsubscribe = subscribe(apply);
+    media.addEventListener("change", apply);
+    return () => {
+      unsubscribe();
+      media.removeEventListener("change", apply);
+    };
   }, []);
-
-  useEffect(() => {
-    const theme = choice === "day" || (choice === "system" && systemIsDay) ? "day" : "night";
-    document.documentElement.dataset.theme = theme;
-    document
-      .querySelector<HTMLMetaElement>("meta[name=theme-color]")
-      ?.setAttribute("content", INK[theme]);
-  }, [choice, systemIsDay]);
 
   return (
     <Segmented<Choice>

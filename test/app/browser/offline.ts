@@ -164,13 +164,14 @@ describe("the dApp: installed, and without a network", function () {
   });
 
   it("tells the browser's own bars whether it is night or day", async () => {
-    const bar = () => page.locator("meta[name=theme-color]").getAttribute("content");
-    expect(await bar()).to.equal("#090d12");
+    const bar = (colour: string) =>
+      page.locator(`meta[name=theme-color][content="${colour}"]`).waitFor({ state: "attached" });
+    await bar("#090d12");
     await page.getByRole("radio", { name: "Day" }).check();
-    expect(await bar()).to.equal("#f1f4ef");
+    await bar("#f1f4ef");
     await page.reload();
     await page.getByRole("heading", { name: "Coin flip" }).waitFor();
-    expect(await bar()).to.equal("#f1f4ef");
+    await bar("#f1f4ef");
   });
 });
 
