@@ -11,7 +11,7 @@ type Choice = "night" | "day" | "system";
 const KEY = "glasshouse.theme";
 
 /** Night unless the person chose otherwise. Runs before the first paint, so that nothing flashes. */
-const SCRIPT = `(()=>{try{var c=localStorage.getItem("${KEY}"),d=matchMedia("(prefers-color-scheme: light)"),t=c==="day"||c==="system"&&d.matches?"day":"night";document.documentElement.dataset.theme=t;if(t==="day")document.querySelector("meta[name=theme-color]").content="${INK.day}"}catch{}})()`;
+const SCRIPT = `(()=>{try{var c=localStorage.getItem("${KEY}"),d=matchMedia("(prefers-color-scheme: light)"),t=c==="day"||c==="system"&&d.matches?"day":"night";document.documentElement.dataset.theme=t}catch{}})()`;
 
 export function ThemeScript() {
   useServerInsertedHTML(() => (
