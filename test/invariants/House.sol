@@ -2,31 +2,20 @@
 pragma solidity ^0.8.24;
 
 import { Handler } from "../support/Handler.sol";
-import { Test } from "../support/Test.sol";
+import { Invariants } from "../support/Invariants.sol";
 
 /// @notice The invariants of the house, by their numbers, on the real coordinator with genuine proofs. What may happen stands in
 /// `Handler`, and so does what each of them says: all of them after each act. I7 is in test/contracts/games, I8 in Liquidity.sol and Foresight.sol
 /// of test/contracts/adversarial.
-contract HouseInvariants is Test {
-    struct FuzzSelector {
-        address addr;
-        bytes4[] selectors;
-    }
-
+contract HouseInvariants is Invariants {
     Handler private handler;
 
     function setUp() external {
         handler = new Handler();
     }
 
-    function targetContracts() external view returns (address[] memory targets) {
-        targets = new address[](1);
-        targets[0] = address(handler);
-    }
-
-    function targetSelectors() external view returns (FuzzSelector[] memory targets) {
-        targets = new FuzzSelector[](1);
-        targets[0] = FuzzSelector(address(handler), handler.selectors());
+    function _campaign() internal view override returns (address, bytes4[] memory) {
+        return (address(handler), handler.selectors());
     }
 
     function invariant_house() external {

@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import { Invariants } from "../support/Invariants.sol";
 import { LotteryHandler } from "../support/LotteryHandler.sol";
-import { Test } from "../support/Test.sol";
 
 /// @notice The invariants of the lottery, by their numbers, on the real coordinator. What may happen stands in `LotteryHandler`, and so
 /// does what each of them says.
-contract LotteryInvariants is Test {
-    struct FuzzSelector {
-        address addr;
-        bytes4[] selectors;
-    }
-
+contract LotteryInvariants is Invariants {
     LotteryHandler private handler;
 
     function setUp() external {
         handler = new LotteryHandler();
     }
 
-    function targetContracts() external view returns (address[] memory targets) {
-        targets = new address[](1);
-        targets[0] = address(handler);
-    }
-
-    function targetSelectors() external view returns (FuzzSelector[] memory targets) {
-        targets = new FuzzSelector[](1);
-        targets[0] = FuzzSelector(address(handler), handler.selectors());
+    function _campaign() internal view override returns (address, bytes4[] memory) {
+        return (address(handler), handler.selectors());
     }
 
     /// @dev Not the lottery itself: whoever sends is given money.

@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import { Invariants } from "../support/Invariants.sol";
 import { PlayersHandler } from "../support/PlayersHandler.sol";
-import { Test } from "../support/Test.sol";
 
 /// @notice The invariants of the players' desk, by their numbers. What may happen stands in `PlayersHandler`, and so does what each of
 /// them says.
-contract PlayersInvariants is Test {
-    struct FuzzSelector {
-        address addr;
-        bytes4[] selectors;
-    }
-
+contract PlayersInvariants is Invariants {
     PlayersHandler private handler;
 
     function setUp() external {
         handler = new PlayersHandler();
     }
 
-    function targetContracts() external view returns (address[] memory targets) {
-        targets = new address[](1);
-        targets[0] = address(handler);
-    }
-
-    function targetSelectors() external view returns (FuzzSelector[] memory targets) {
-        targets = new FuzzSelector[](1);
-        targets[0] = FuzzSelector(address(handler), handler.selectors());
+    function _campaign() internal view override returns (address, bytes4[] memory) {
+        return (address(handler), handler.selectors());
     }
 
     function targetSenders() external pure returns (address[] memory senders) {
