@@ -8,6 +8,7 @@ import { type BetRow, drawsOf } from "../chain/bet-log.ts";
 import { useHandLog, useMyBets } from "../chain/use-bets.ts";
 import { useAsset, useNative, usePurse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
+import { AssetPlace } from "../tables/AssetPlace.tsx";
 import { AtTable, type Seat } from "../tables/AtTable.tsx";
 import { Life } from "../tables/Life.tsx";
 import { entryOf } from "../tables/registry.ts";
@@ -29,7 +30,10 @@ import type { HandFacts, HandScene } from "./scene.ts";
 import { useDecide } from "./use-decide.ts";
 import { useHands } from "./use-hands.ts";
 
-const AssetSwitch = dynamic(() => import("../tables/AssetSwitch.tsx"), { ssr: false });
+const AssetSwitch = dynamic(() => import("../tables/AssetSwitch.tsx"), {
+  ssr: false,
+  loading: AssetPlace,
+});
 
 type Props<View> = {
   facts: HandFacts<View>;

@@ -4,6 +4,7 @@ import { chooseBank } from "../chain/use-bank-choice.ts";
 import { useAsset, useAssets } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { Segmented } from "../parts/Segmented.tsx";
+import { AssetPlace } from "./AssetPlace.tsx";
 import { useTablesOf } from "./AtTable.tsx";
 
 /** What is played for, where a game has tables of several assets. */
@@ -11,7 +12,8 @@ export default function AssetSwitch({ slug, disabled }: { slug: string; disabled
   const { bank } = useAsset();
   const assets = useAssets().data;
   const tables = useTablesOf(slug);
-  if (!assets || !tables || tables.length < 2) return null;
+  if (!assets || !tables) return <AssetPlace />;
+  if (tables.length < 2) return null;
   return (
     <Segmented
       legend={copy.slip.asset}

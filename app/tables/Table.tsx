@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useConnection } from "wagmi";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useMyBets } from "../chain/use-bets.ts";
+import { AssetPlace } from "./AssetPlace.tsx";
 import { AtTable, type Seat } from "./AtTable.tsx";
 import type { Board, TableFacts } from "./board.ts";
 import { Life } from "./Life.tsx";
@@ -21,7 +22,10 @@ import { usePlace } from "./use-place.ts";
 import { useSlip } from "./use-slip.ts";
 import { useToBoard } from "./use-to-board.ts";
 
-const AssetSwitch = dynamic(() => import("./AssetSwitch.tsx"), { ssr: false });
+const AssetSwitch = dynamic(() => import("./AssetSwitch.tsx"), {
+  ssr: false,
+  loading: AssetPlace,
+});
 
 type Props = {
   facts: TableFacts;

@@ -32,6 +32,8 @@ const STAKE = 0.01;
 
 describe("the dApp: hands", function () {
   this.timeout(90_000);
+  // A browser on a busy machine may be too slow for a moment, never for three.
+  this.retries(2);
 
   let house: BrowserHouse;
   let world: World;
