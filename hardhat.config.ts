@@ -30,9 +30,13 @@ const TESTS = readdirSync(`${import.meta.dirname}/test`, { recursive: true })
 const variableOf = (network: string) =>
   configVariable(`${network.replace(/[A-Z]/g, "_$&").toUpperCase()}_RPC_URL`);
 
-// Uniswap and WETH are deployed from the bytecode that their makers published.
+// Uniswap, WETH and EAS are deployed from the bytecode that their makers published.
 export const PUBLISHED = {
-  readDirectory: ["node_modules/@uniswap", "node_modules/canonical-weth"],
+  readDirectory: [
+    "node_modules/@ethereum-attestation-service",
+    "node_modules/@uniswap",
+    "node_modules/canonical-weth",
+  ],
 };
 
 // The nightly tests take another seed each time, and say it: see scripts/test.ts.

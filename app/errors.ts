@@ -41,6 +41,26 @@ export const SENTENCES: Record<string, (args: Args, coins: Coins) => Explanation
   NotAdmitted: say(
     "This house has a gate that does not admit your address, so it takes no buy-ins and bets from it. What you have can be cashed out.",
   ),
+  NotAnAttestationService: say("There is no attestation service at this address."),
+  NotARevocableSchema: say(
+    "No schema with this UID is registered whose attestations can be revoked.",
+  ),
+  NoAttester: say("A gate needs an attester: nobody would be admitted without."),
+  NotAnAttestationForThisGate: say(
+    "This attestation is not the one that this house's gate asks for: it is unknown, says something else, or comes from somebody else.",
+  ),
+  NotAboutCaller: ([, recipient]) => ({
+    tone: "error",
+    text: `This attestation is about ${recipient}. Present it from that address, or have one made for yours.`,
+  }),
+  AttestationRevoked: ([, since]) => ({
+    tone: "error",
+    text: `This attestation was revoked on ${time(since as bigint)}. Whoever made it can make another.`,
+  }),
+  AttestationExpired: ([, since]) => ({
+    tone: "error",
+    text: `This attestation expired on ${time(since as bigint)}. Whoever made it can renew it.`,
+  }),
   NotExcluded: say("This player is not excluded."),
   ExclusionOutOfRange: say("Exclude yourself for 24 hours at least, and for 5 years at most."),
   ExclusionNotLonger: ([until]) => ({

@@ -71,6 +71,7 @@ export function renderAbis(artifacts: string): Record<string, string> {
   const reserve = abiOf(artifacts, "contracts/Reserve.sol/Reserve");
   const lottery = abiOf(artifacts, "contracts/Lottery.sol/Lottery");
   const players = abiOf(artifacts, "contracts/Players.sol/Players");
+  const attestationGate = abiOf(artifacts, "contracts/gates/AttestationGate.sol/AttestationGate");
   const abis: Record<string, Abi> = {
     casinoAbi: casino,
     bankrollAbi: bankroll,
@@ -91,6 +92,7 @@ export function renderAbis(artifacts: string): Record<string, string> {
       reserve,
       lottery,
       players,
+      attestationGate,
       game,
       hand,
       coordinator,
