@@ -8,6 +8,7 @@ import type {
 import { toFunctionSelector, zeroAddress } from "viem";
 import { games } from "../lib/games/index.ts";
 import { hands } from "../lib/hands/index.ts";
+import type { Eligibility, Market } from "../lib/market.ts";
 import { OWNER_ROLE, POWERS, ROLES } from "../lib/roles.ts";
 import { type At, type ColdPlan, nativeBank, type TokenPlan, tokenBank } from "./banks.ts";
 
@@ -34,8 +35,8 @@ export type Plan<T extends TokenPlan = TokenPlan> = {
   cold: ColdPlan;
   /** The other banks, in their order. */
   tokens: readonly T[];
-  /** Who may play, for ever. Undefined: everybody. */
-  gate?: At;
+  /** Who may play, for ever, and which games have a table. Undefined: everybody, and all. */
+  market?: Pick<Market, "eligibility" | "games"> | undefined;
   /** A Safe. */
   owner: Account;
   guardian: Account;
@@ -60,7 +61,7 @@ export function buildHouse<T extends TokenPlan>(m: IgnitionModuleBuilder, plan: 
   const authority = m.contract("AccessManager", [deployer]);
   const reserves = m.contract("ReserveFactory", [authority, plan.wrapped]);
   const factory = m.contract("BankFactory", [reserves]);
-  const desks = m.contract("PlayersFactory", [plan.gate ?? zeroAddress]);
+  const desks = m.contract("PlayersFactory", [gateOf(m, plan.market?.eligibility)]);
   const casino = m.contract("Casino", [authority, plan.chance, factory, reserves, desks]);
   const desk = m.staticCall(casino, "players");
   const players = m.contractAt("Players", desk);
@@ -78,7 +79,7 @@ export function buildHouse<T extends TokenPlan>(m: IgnitionModuleBuilder, plan: 
   const tables = openTables(
     m,
     casino,
-    plan.tokens,
+    plan,
     tokens.map(({ opened }) => opened),
   );
   const built = [native, ...tokens].flatMap(({ done }) => done).concat(tables);
@@ -116,17 +117,33 @@ export function buildHouse<T extends TokenPlan>(m: IgnitionModuleBuilder, plan: 
   return { contracts: { authority, casino, bankroll, reserve, players, lottery }, banks: tokens };
 }
 
-/** Opens a table for each game of the registry (lib/games, lib/hands), then those of the tokens, one after the other. */
+/** The gate of a market: none where everybody may play. */
+function gateOf(m: IgnitionModuleBuilder, eligibility: Eligibility = { kind: "none" }): At {
+  switch (eligibility.kind) {
+    case "none":
+      return zeroAddress;
+    case "sanctions":
+      return m.contract("SanctionsGate", [eligibility.list]);
+    case "attestation": {
+      const { eas, schema, attester } = eligibility;
+      return m.contract("AttestationGate", [eas, schema, attester]);
+    }
+  }
+}
+
+/** Opens a table for each game of the registry (lib/games, lib/hands) that is played, then those of the tokens, one after the other. */
 function openTables(
   m: IgnitionModuleBuilder,
   casino: NamedArtifactContractDeploymentFuture<"Casino">,
-  tokens: readonly TokenPlan[],
+  { tokens, market }: Pick<Plan, "tokens" | "market">,
   before: Future[],
 ): Future[] {
   const all = [
-    ...games.map(({ contract }) => ({ contract, open: "openTable" })),
-    ...hands.map(({ contract }) => ({ contract, open: "openHandTable" })),
-  ].map((game) => ({ ...game, code: m.contract(game.contract) }));
+    ...games.map(({ contract, slug }) => ({ contract, slug, open: "openTable" })),
+    ...hands.map(({ contract, slug }) => ({ contract, slug, open: "openHandTable" })),
+  ]
+    .filter(({ slug }) => !market || market.games.includes(slug))
+    .map((game) => ({ ...game, code: m.contract(game.contract) }));
   const tables = [
     ...all.map((game) => ({ ...game, bank: 0n, name: "" })),
     ...tokens.flatMap(({ symbol, games: played }, i) =>

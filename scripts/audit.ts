@@ -3,19 +3,20 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs, styleText } from "node:util";
-import { canonical, hashOf } from "../lib/canonical.ts";
+import { canonical } from "../lib/canonical.ts";
 import type { Parameters, SignedCertificate } from "../lib/certificate/certificate.ts";
 import { drawsOf, drawsOfHands } from "../lib/certificate/decisions.ts";
 import { certificatePage } from "../lib/certificate/page.ts";
 import { FEW, FEWER_DRAWS } from "../lib/certificate/text.ts";
+import { checkSeal, faultsOfSeal, sealOf } from "../lib/seal.ts";
 import { audit } from "./audit/audit.ts";
-import { checkAgain, faultsOfSeal, readCertificate } from "./audit/check.ts";
+import { checkAgain, readCertificate } from "./audit/check.ts";
 import type { Job } from "./audit/job.ts";
-import { accountOf } from "./audit/key.ts";
 import { DEFAULTS, parametersOf } from "./audit/parameters.ts";
 import { readmeSentence } from "./audit/readme.ts";
 import { runTools } from "./audit/tools.ts";
 import { buildContracts } from "./contracts.ts";
+import { accountOf } from "./key.ts";
 import { wholeNumber } from "./options.ts";
 import { Pool } from "./pool.ts";
 import { report } from "./problem.ts";
@@ -96,16 +97,9 @@ async function certify(
   });
   const { certificate, paces, checkpoints } = made;
   const drawn = paces.filter(({ draws }) => draws > 0);
-  const hash = hashOf(certificate);
   const signed: SignedCertificate = {
     certificate,
-    hash,
-    ...(account && {
-      signature: {
-        address: account.address,
-        signature: await account.signMessage({ message: hash }),
-      },
-    }),
+    ...(await sealOf(certificate, account)),
     run: {
       date: new Date(start).toISOString(),
       seconds: Math.round((Date.now() - start) / 100) / 10,
@@ -135,7 +129,7 @@ async function certify(
 async function check(file: string, workers: Workers, out: string): Promise<boolean> {
   const signed = readCertificate(file);
   const { certificate, hash, signature } = signed;
-  const seal = await faultsOfSeal(signed);
+  const seal = faultsOfSeal(await checkSeal(certificate, signed), signed);
   if (seal.length > 0) return refuse(seal);
   console.log(`  ${GOOD} The hash is ${hash}`);
   if (signature) console.log(`  ${GOOD} Signed by ${signature.address}`);

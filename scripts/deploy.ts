@@ -12,12 +12,15 @@ import { parseArgs } from "node:util";
 import { createPublicClient, custom, formatEther, getAddress, isAddress } from "viem";
 import type { Hex } from "../lib/bytes.ts";
 import { casinoAbi, lotteryAbi } from "../lib/generated/abi.ts";
+import { readSource } from "./audit-chain/source.ts";
 import { buildContracts } from "./contracts.ts";
 import { checkTokens, checkVenue } from "./deploy/assets.ts";
 import { checkHouse } from "./deploy/outcome.ts";
 import { leastFunding, planOf, renderPlan } from "./deploy/plan.ts";
 import { checkNetwork, checkOwners } from "./deploy/preflight.ts";
 import { exportAll } from "./export.ts";
+import { readMarketFile } from "./market/file.ts";
+import { faultsOfHouse } from "./market/house.ts";
 import { NETWORKS, type Network, networkNamed } from "./networks.ts";
 import { Problem, report } from "./problem.ts";
 
@@ -28,6 +31,7 @@ const HELP = `Deploys a house on a network of scripts/networks.ts, hands it to i
   --network NAME      one of ${NETWORKS.map(({ name }) => name).join(", ")}
   --owner ADDRESS     a Safe that wants two signatures at least
   --guardian ADDRESS  who pauses new bets, and cancels acts that wait
+  --market FILE       rules of a market: who may play, and which games (everybody, all; see npm run market)
   --plain-owner       the owner may be a plain account: on test networks
   --dry-run           check everything, print the plan, and send nothing
   --help
@@ -42,6 +46,7 @@ function options() {
       network: { type: "string" },
       owner: { type: "string" },
       guardian: { type: "string" },
+      market: { type: "string" },
       "plain-owner": { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -57,6 +62,7 @@ function options() {
   return {
     network: networkNamed(values.network),
     owners: { owner: address("owner"), guardian: address("guardian") },
+    market: values.market,
     plain: values["plain-owner"],
     dryRun: values["dry-run"],
   };
@@ -66,7 +72,8 @@ async function main(): Promise<void> {
   const given = options();
   if (!given) return void process.stdout.write(HELP);
   const { network, owners, plain, dryRun } = given;
-  const plan = planOf(network, owners);
+  const file = given.market === undefined ? undefined : await readMarketFile(given.market);
+  const plan = planOf(network, owners, file?.market);
 
   await buildContracts();
   exportAll();
@@ -96,6 +103,7 @@ async function main(): Promise<void> {
   const casino = await at("casino");
   const standing = { casino, authority: await at("authority"), ...owners, deployer };
   const left = await checkHouse(client, standing, plan);
+  if (file) left.push(...(await faultsOfHouse(client, readSource(), casino, file.market)));
   if (left.length > 0) {
     throw new Problem(`The house is not as it was planned.\n  ${left.join("\n  ")}`);
   }

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { SignedCertificate } from "../../lib/certificate/certificate.ts";
-import type { Seal } from "../../lib/certificate/seal.ts";
+import type { SealCheck } from "../../lib/seal.ts";
 import { Button } from "../parts/Button.tsx";
 import { Copyable } from "../parts/Copyable.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -17,7 +17,7 @@ const Report = lazy(async () => ({ default: (await import("./Report.tsx")).Repor
 // Written with the site, if there is one: see next.config.ts.
 const PUBLISHED = process.env.CERTIFICATE;
 
-type Opened = { from: string; signed: SignedCertificate; seal: Seal };
+type Opened = { from: string; signed: SignedCertificate; seal: SealCheck };
 
 /** The room where anybody reads, and checks, a certificate of fairness. */
 export function Fairness() {
@@ -33,10 +33,10 @@ export function Fairness() {
     try {
       const [{ readCertificate }, { checkSeal }] = await Promise.all([
         import("./read-certificate.ts"),
-        import("../../lib/certificate/seal.ts"),
+        import("../../lib/seal.ts"),
       ]);
       const signed = readCertificate(await read());
-      setOpened({ from, signed, seal: await checkSeal(signed) });
+      setOpened({ from, signed, seal: await checkSeal(signed.certificate, signed) });
     } catch (error) {
       setOpened(undefined);
       setProblem(`${(error as Error).message}.`);

@@ -5,9 +5,9 @@ import type { GameReport, SignedCertificate, Verdict } from "../../lib/certifica
 import { decisionsOf, drawsOf, drawsOfHands } from "../../lib/certificate/decisions.ts";
 import { commandOf } from "../../lib/certificate/page.ts";
 import { sortedPlot } from "../../lib/certificate/plots.ts";
-import { holds, type Seal } from "../../lib/certificate/seal.ts";
 import { shortP } from "../../lib/certificate/text.ts";
 import { percent } from "../../lib/page/text.ts";
+import { holds, type SealCheck } from "../../lib/seal.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { grouped, moment } from "../format.ts";
 import { Copyable } from "../parts/Copyable.tsx";
@@ -35,7 +35,7 @@ export function Report({
 }: {
   from: string;
   signed: SignedCertificate;
-  seal: Seal;
+  seal: SealCheck;
 }) {
   const { certificate, run } = signed;
   const { verdict, games, hands = [], level, parameters } = certificate;
@@ -138,7 +138,7 @@ function sentenceOf({ result, tests }: Verdict, level: number): string {
   return `None of ${grouped(tests)} tests finds a fault, at ${percent(1 - level, 0)} for all of them together, and every fault that was made on purpose was found.`;
 }
 
-function SealLines({ signed, seal }: { signed: SignedCertificate; seal: Seal }) {
+function SealLines({ signed, seal }: { signed: SignedCertificate; seal: SealCheck }) {
   const { found, isWhole, signer } = seal;
   return (
     <ul className={styles.seal} aria-label="Seal">

@@ -1,4 +1,5 @@
 import type { Hex } from "../bytes.ts";
+import type { Seal } from "../seal.ts";
 
 /** What a certificate follows from: with the same source, these give the same certificate, to the last bit. */
 export type Parameters = {
@@ -162,12 +163,5 @@ export type ToolReport = {
   note: string;
 };
 
-/** The file: a certificate, its hash, and who vouches for it. */
-export type SignedCertificate = {
-  certificate: Certificate;
-  /** keccak256 of the certificate's canonical JSON. */
-  hash: Hex;
-  /** EIP-191, over the hash as text. */
-  signature?: { address: Hex; signature: Hex };
-  run?: Run;
-};
+/** The file: a certificate, and its seal. */
+export type SignedCertificate = Seal & { certificate: Certificate; run?: Run };

@@ -152,7 +152,7 @@ function notesOf({ counts }: State): Note[] {
   return notes;
 }
 
-function sourceParts({ games, hands, ...rooms }: Source): string[] {
+function sourceParts({ games, hands, gates, ...rooms }: Source): string[] {
   const rules = [...games, ...hands].map(({ compiled }) => compiled);
-  return [...Object.values(rooms), ...rules].map(({ code }) => code);
+  return [...Object.values(rooms), ...Object.values(gates), ...rules].map(({ code }) => code);
 }

@@ -115,6 +115,16 @@ export async function compareCodes(
   const coordinator = compareCode(await codeAt(house.coordinator), source.coordinator);
   reports.push(reportOf("coordinator", house.coordinator, source.coordinator, coordinator));
 
+  if (BigInt(house.gate) !== 0n) {
+    const code = await codeAt(house.gate);
+    const gates = Object.values(source.gates);
+    const gate = gates.find((one) => !compareCode(code, one).difference);
+    const compiled = gate ?? { name: "gate", code: "0x" as const, immutables: {} };
+    reports.push(reportOf("gate", house.gate, compiled, compareCode(code, compiled)));
+    if (!gate)
+      find({ check: "code", what: "The gate is none of this source: whom it admits is unknown." });
+  }
+
   for (const [number, table] of state.tables) {
     const { name } = await rulesOf(table);
     const known = table.hands

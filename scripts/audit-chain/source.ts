@@ -4,6 +4,7 @@ import type { Compiled, CompiledGames } from "../../lib/audit/code.ts";
 import type { Hex } from "../../lib/bytes.ts";
 import { games } from "../../lib/games/index.ts";
 import { hands } from "../../lib/hands/index.ts";
+import type { Eligibility } from "../../lib/market.ts";
 import { Problem } from "../problem.ts";
 import { ROOT } from "../root.ts";
 
@@ -22,6 +23,8 @@ export type Source = CompiledGames & {
   reserveFactory: Compiled;
   authority: Compiled;
   players: Compiled;
+  /** The gates that a house may have. */
+  gates: Record<Exclude<Eligibility["kind"], "none">, Compiled>;
   lottery: Compiled;
   /** As @chainlink/contracts has it. */
   coordinator: Compiled;
@@ -62,6 +65,10 @@ export function readSource(): Source {
     reserveFactory: compiled("contracts/factories/ReserveFactory.sol/ReserveFactory"),
     authority: compiled(AUTHORITY),
     players: compiled("contracts/Players.sol/Players"),
+    gates: {
+      sanctions: compiled("contracts/gates/SanctionsGate.sol/SanctionsGate"),
+      attestation: compiled("contracts/gates/AttestationGate.sol/AttestationGate"),
+    },
     lottery: compiled("contracts/Lottery.sol/Lottery"),
     coordinator: compiled(COORDINATOR),
     games: games.map((game) => ({

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { isHex } from "viem";
 import type { Certificate, SignedCertificate } from "../../lib/certificate/certificate.ts";
 import { differenceOf } from "../../lib/certificate/difference.ts";
-import { checkSeal } from "../../lib/certificate/seal.ts";
 import { Problem } from "../problem.ts";
 
 /** Reads a certificate from a file. @throws Problem if it is none. */
@@ -23,15 +22,6 @@ export function readCertificate(file: string): SignedCertificate {
     throw new Problem(`${file} is not a certificate of this audit.`);
   }
   return read;
-}
-
-/** What can be said of a certificate without making it again: nothing if all is well, else what is wrong. */
-export async function faultsOfSeal(signed: SignedCertificate): Promise<string[]> {
-  const { found, isWhole, signer } = await checkSeal(signed);
-  const faults: string[] = [];
-  if (!isWhole) faults.push(`Its hash is ${found}, not ${signed.hash} as it says: it was changed.`);
-  if (signer && !signer.isGenuine) faults.push(`The signature is not that of ${signer.address}.`);
-  return faults;
 }
 
 /** Where a certificate differs from the one that was made again. */

@@ -5,6 +5,7 @@ import type { Hex } from "../../lib/bytes.ts";
 import { parseChips } from "../../lib/chips.ts";
 import { games } from "../../lib/games/index.ts";
 import { hands } from "../../lib/hands/index.ts";
+import type { Market } from "../../lib/market.ts";
 import { DELAY } from "../../lib/roles.ts";
 import type { Token, Venue } from "../assets.ts";
 import { CALLBACK_GAS_LIMIT, type Network } from "../networks.ts";
@@ -32,8 +33,13 @@ export type Owners = {
   guardian: Hex;
 };
 
-/** What a house is built of on a network of the table. */
-export function planOf(network: Network, { owner, guardian }: Owners): Plan {
+/** What a house is built of on a network of the table, for a market if it is named. @throws Problem if the market is of another chain. */
+export function planOf(network: Network, { owner, guardian }: Owners, market?: Market): Plan {
+  if (market && market.chainId !== network.chainId) {
+    throw new Problem(
+      `The market's addresses are of chain ${market.chainId}, and ${network.title} is chain ${network.chainId}.`,
+    );
+  }
   const { coin, coordinator, keyHash, tokens, venue, wrapped } = network;
   return {
     chance: {
@@ -53,6 +59,7 @@ export function planOf(network: Network, { owner, guardian }: Owners): Plan {
       cold: coldOf(chipsOf(token, amountOf(TARGETS, token.symbol, "target")), null),
       games: [...games, ...hands].map(({ contract }) => contract),
     })),
+    market: market && { eligibility: market.eligibility, games: market.games },
     owner,
     guardian,
     delay: DELAY,

@@ -3,7 +3,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import { readCertificate } from "../../app/fairness/read-certificate.ts";
 import { hashOf } from "../../lib/canonical.ts";
 import type { Certificate, SignedCertificate } from "../../lib/certificate/certificate.ts";
-import { checkSeal, holds } from "../../lib/certificate/seal.ts";
+import { checkSeal, holds } from "../../lib/seal.ts";
 
 const account = privateKeyToAccount(`0x${"5a".repeat(32)}`);
 const other = privateKeyToAccount(`0x${"5b".repeat(32)}`);
@@ -112,23 +112,24 @@ describe("app/fairness", () => {
 
   it("holds a certificate that is whole, signed or not", async () => {
     const signed = await sign();
-    const seal = await checkSeal(signed);
+    const seal = await checkSeal(signed.certificate, signed);
     expect(seal).to.deep.equal({
       found: signed.hash,
       isWhole: true,
       signer: { address: account.address, isGenuine: true },
     });
     expect(holds(seal)).to.equal(true);
-    expect(holds(await checkSeal({ certificate, hash: signed.hash }))).to.equal(true);
+    expect(holds(await checkSeal(certificate, { hash: signed.hash }))).to.equal(true);
   });
 
   it("does not hold one that was changed, or that another one signed", async () => {
     const changed = copyOf(await sign());
     changed.certificate.verdict.tests = 2;
-    const seal = await checkSeal(changed);
+    const seal = await checkSeal(changed.certificate, changed);
     expect(seal.isWhole).to.equal(false);
     expect(holds(seal)).to.equal(false);
-    const forged = await checkSeal(await sign(other, account.address));
+    const foreign = await sign(other, account.address);
+    const forged = await checkSeal(foreign.certificate, foreign);
     expect(forged).to.deep.include({
       isWhole: true,
       signer: { address: account.address, isGenuine: false },

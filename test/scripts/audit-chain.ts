@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { encodeFunctionData } from "viem";
+import { encodeFunctionData, toFunctionSelector } from "viem";
 import { executeOf, scheduleOf } from "../../lib/act.ts";
 import { type Finding, sentenceOf } from "../../lib/audit/finding.ts";
 import { type Report, toJson } from "../../lib/audit/report.ts";
 import { formatBetId } from "../../lib/bet-id.ts";
-import type { Hex } from "../../lib/bytes.ts";
+import { type Hex, toWordHex } from "../../lib/bytes.ts";
 import { amountOf, readPlaced, readSettled, topicOf } from "../../lib/events.ts";
 import type { Rpc } from "../../lib/evidence.ts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
@@ -343,6 +343,40 @@ describe("scripts/audit-chain", () => {
           : result,
       );
       expectFinding(await audit(rpc), { check: "code", field: "keyHash" });
+    });
+
+    it("names a gate that is none of this source, and tells what one of it asks", async () => {
+      const gate = house.addresses.coordinator;
+      const isOfGate = (call: { to?: string; data?: string }) =>
+        call?.data?.startsWith(toFunctionSelector("gate()")) === true;
+      const claimed = liar(node, ({ method, params, result }) =>
+        method === "eth_call" && isOfGate(params[0] as object) ? toWordHex(BigInt(gate)) : result,
+      );
+      const report = await audit(claimed);
+      expectFinding(report, {
+        check: "code",
+        what: "The gate is none of this source: whom it admits is unknown.",
+      });
+      // What is written into the desk's code is another gate than the desk speaks of.
+      expectFinding(report, { check: "code", field: "gate" });
+      expect(report.code.find(({ contract }) => contract === "gate")?.equals).to.equal(null);
+
+      const { code, immutables } = source.gates.sanctions;
+      const list = toWordHex(BigInt(house.addresses.casino)).slice(2);
+      const written = (immutables.list ?? []).reduce(
+        (text, { start }) => text.slice(0, 2 + 2 * start) + list + text.slice(2 + 2 * start + 64),
+        code as string,
+      );
+      const genuine = liar(claimed, ({ method, params, result }) =>
+        method === "eth_getCode" && `${params[0]}`.toLowerCase() === gate.toLowerCase()
+          ? written
+          : result,
+      );
+      const found = (await audit(genuine)).code.find(({ contract }) => contract === "gate");
+      expect(found?.equals).to.equal("SanctionsGate");
+      expect(found?.immutables.list?.toLowerCase()).to.contain(
+        house.addresses.casino.slice(2).toLowerCase(),
+      );
     });
 
     it("names the block and the sum of a ledger that is wrong", async () => {

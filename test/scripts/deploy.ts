@@ -1,26 +1,33 @@
+import { createRequire } from "node:module";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { expect } from "chai";
-import type { Contract } from "ethers";
+import { type Contract, solidityPackedKeccak256 } from "ethers";
 import { network } from "hardhat";
 import { createPublicClient, custom, encodeFunctionData, type PublicClient, parseAbi } from "viem";
 import { houseOn } from "../../ignition/modules/House.ts";
-import type { Hex } from "../../lib/bytes.ts";
+import { type Hex, toWordHex } from "../../lib/bytes.ts";
 import { games } from "../../lib/games/index.ts";
 import { hands } from "../../lib/hands/index.ts";
+import type { Eligibility, Market } from "../../lib/market.ts";
 import { DELAY } from "../../lib/roles.ts";
 import type { Token, Venue } from "../../scripts/assets.ts";
+import { readSource } from "../../scripts/audit-chain/source.ts";
 import { checkTokens, checkVenue } from "../../scripts/deploy/assets.ts";
 import { checkHouse } from "../../scripts/deploy/outcome.ts";
 import { planOf } from "../../scripts/deploy/plan.ts";
 import { checkNetwork, checkOwners } from "../../scripts/deploy/preflight.ts";
 import { rolesOf } from "../../scripts/deploy/roles.ts";
 import { KEY_HASH, PUBLIC_KEY } from "../../scripts/local.ts";
+import { faultsOfHouse } from "../../scripts/market/house.ts";
 import { type Network, networkNamed } from "../../scripts/networks.ts";
 import { openOutside } from "../support/outside.ts";
 import { sendBySafe } from "../support/safe.ts";
 import { runScript } from "../support/script.ts";
 
 const GWEI = 10n ** 9n;
+
+const at = async (contract: { getAddress(): Promise<string> }) =>
+  (await contract.getAddress()) as Hex;
 
 /** A network with what stands on public ones: a coordinator, tokens, Uniswap, feeds and a Safe; and its row in the table. */
 async function openNetwork() {
@@ -30,8 +37,6 @@ async function openNetwork() {
   await coordinator.setConfig(3, 2_500_000, 86_400, 33_285, 1n, 0, 0, 24, 20);
   await coordinator.registerProvingKey([...PUBLIC_KEY] as [bigint, bigint], 200n * GWEI);
   const outside = await openOutside(connection);
-  const at = async (contract: { getAddress(): Promise<string> }) =>
-    (await contract.getAddress()) as Hex;
   const usdc = await ethers.deployContract("LocalToken", ["USD Coin", "USDC", 6]);
   const token: Token = { symbol: "USDC", address: await at(usdc), decimals: 6, chip: 1n };
   const venue: Venue = {
@@ -458,6 +463,102 @@ describe("scripts/deploy", () => {
       }
       await networkHelpers.time.increase(DELAY);
       expect(await authority.getFunction("isTargetClosed")(target)).to.equal(false);
+    });
+  });
+
+  describe("for a market", () => {
+    let world: Awaited<ReturnType<typeof openNetwork>>;
+    const source = readSource();
+
+    beforeEach(async () => {
+      world = await openNetwork();
+    });
+
+    const rulesOf = (eligibility: Eligibility): Market => ({
+      format: "glasshouse-market/1",
+      title: "Somewhere",
+      regions: ["PT"],
+      since: "2026-11-23",
+      chainId: 31337,
+      eligibility,
+      games: ["coin", "blackjack"],
+      limits: {},
+      leastExclusionHours: 24,
+      languages: ["pt"],
+    });
+
+    /** Deploys a house by its rules. @returns What it does not keep of these, or others. */
+    async function deployed(market: Market) {
+      const plan = planOf(world.row, world.owners, market);
+      const { casino } = await world.connection.ignition.deploy(houseOn(plan));
+      const address = (await casino.getAddress()) as Hex;
+      return (other: Partial<Market> = {}) =>
+        faultsOfHouse(world.client as PublicClient, source, address, { ...market, ...other });
+    }
+
+    it("opens its games alone, and asks nobody who he is if it says so", async () => {
+      const faults = await deployed(rulesOf({ kind: "none" }));
+      expect(await faults()).to.deep.equal([]);
+      expect(await faults({ games: ["coin", "dice"] })).to.deep.equal([
+        // For coins, and for the token.
+        "Table 2 plays blackjack, which is no game there.",
+        "Table 4 plays blackjack, which is no game there.",
+        "No table of dice is open.",
+      ]);
+      const list = await at(world.coordinator);
+      expect(await faults({ eligibility: { kind: "sanctions", list } })).to.deep.equal([
+        "The house has no gate, and should have one of sanctions.",
+      ]);
+    });
+
+    it("asks the sanctions list that it names", async () => {
+      const list = await at(world.coordinator);
+      const faults = await deployed(rulesOf({ kind: "sanctions", list }));
+      expect(await faults()).to.deep.equal([]);
+      const other = await at(world.usdc);
+      const [none, another] = await Promise.all([
+        faults({ eligibility: { kind: "none" } }),
+        faults({ eligibility: { kind: "sanctions", list: other } }),
+      ]);
+      expect(none).to.have.length(1);
+      expect(none[0]).to.match(/^The house has a gate at 0x\w{40}, and should have none\.$/);
+      expect(another).to.deep.equal([
+        `The gate's list is ${toWordHex(BigInt(list))}, not ${other}.`,
+      ]);
+    });
+
+    it("asks for an attestation of EAS, and holds the gate to service, schema and attester", async () => {
+      const published = (name: string) => {
+        const path = `@ethereum-attestation-service/eas-contracts/artifacts/contracts/${name}.sol/${name}.json`;
+        return world.ethers.getContractFactoryFromArtifact(createRequire(import.meta.url)(path));
+      };
+      const registry = await (await published("SchemaRegistry")).deploy();
+      const eas = await at(await (await published("EAS")).deploy(await at(registry)));
+      await registry.getFunction("register")("bool ofAge", world.ethers.ZeroAddress, true);
+      const schema = solidityPackedKeccak256(
+        ["string", "address", "bool"],
+        ["bool ofAge", world.ethers.ZeroAddress, true],
+      ) as Hex;
+      const attester = world.stranger.address as Hex;
+      const eligibility = { kind: "attestation", eas, schema, attester } as const;
+      const faults = await deployed(rulesOf(eligibility));
+      expect(await faults()).to.deep.equal([]);
+      const { owner } = world.owners;
+      expect(
+        await faults({ eligibility: { ...eligibility, attester: owner, schema: KEY_HASH } }),
+      ).to.deep.equal([
+        `The gate's schema is ${schema}, not ${KEY_HASH}.`,
+        `The gate's attester is ${toWordHex(BigInt(attester))}, not ${owner}.`,
+      ]);
+      const [wrong] = await faults({ eligibility: { kind: "sanctions", list: owner } });
+      expect(wrong).to.match(/^The gate at 0x\w{40} is not the one of sanctions\.$/);
+    });
+
+    it("is not deployed on another chain than its addresses are of", () => {
+      const market = { ...rulesOf({ kind: "none" }), chainId: 1 };
+      expect(() => planOf(world.row, world.owners, market)).to.throw(
+        "The market's addresses are of chain 1, and Ethereum is chain 31337.",
+      );
     });
   });
 });

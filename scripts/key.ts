@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isHex, size } from "viem";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
-import { Problem } from "../problem.ts";
+import { Problem } from "./problem.ts";
 
 /**
  * The account that signs.
