@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { sentenceOf } from "../lib/audit/finding.ts";
-import { type Report, toJson } from "../lib/audit/report.ts";
+import type { Report } from "../lib/audit/report.ts";
 import type { Hex } from "../lib/bytes.ts";
 import { addressOf, blockOf, chainOf, explain, LOCAL_NODE, nodeAt, placeOn } from "./ask.ts";
 
@@ -57,6 +57,7 @@ async function main(args: string[]): Promise<number> {
   const { auditChain } = await import("./audit-chain/audit.ts");
   const { readSource } = await import("./audit-chain/source.ts");
   const { pageOf } = await import("../lib/audit/page.ts");
+  const { toJson } = await import("../lib/audit/report.ts");
   const start = performance.now();
   const report = await auditChain({
     rpc,

@@ -11,16 +11,10 @@
 import { parseArgs } from "node:util";
 import { createPublicClient, custom, formatEther, getAddress, isAddress } from "viem";
 import type { Hex } from "../lib/bytes.ts";
-import { casinoAbi, lotteryAbi } from "../lib/generated/abi.ts";
-import { readSource } from "./audit-chain/source.ts";
 import { buildContracts } from "./contracts.ts";
-import { checkTokens, checkVenue } from "./deploy/assets.ts";
-import { checkHouse } from "./deploy/outcome.ts";
 import { leastFunding, planOf, renderPlan } from "./deploy/plan.ts";
-import { checkNetwork, checkOwners } from "./deploy/preflight.ts";
 import { exportAll } from "./export.ts";
 import { readMarketFile } from "./market/file.ts";
-import { faultsOfHouse } from "./market/house.ts";
 import { NETWORKS, type Network, networkNamed } from "./networks.ts";
 import { Problem, report } from "./problem.ts";
 
@@ -77,6 +71,13 @@ async function main(): Promise<void> {
 
   await buildContracts();
   exportAll();
+  // Read when needed: what they build on is generated.
+  const { casinoAbi, lotteryAbi } = await import("../lib/generated/abi.ts");
+  const { readSource } = await import("./audit-chain/source.ts");
+  const { checkTokens, checkVenue } = await import("./deploy/assets.ts");
+  const { checkHouse } = await import("./deploy/outcome.ts");
+  const { checkNetwork, checkOwners } = await import("./deploy/preflight.ts");
+  const { faultsOfHouse } = await import("./market/house.ts");
   const { default: hre } = await import("hardhat");
   const { houseOn } = await import("../ignition/modules/House.ts");
   const connection = await hre.network.create(network.name);

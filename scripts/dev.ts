@@ -6,7 +6,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createPublicClient, http } from "viem";
 import type { Hex } from "../lib/bytes.ts";
-import { readBanks } from "./banks.ts";
 import { buildContracts, deployLocal, removeDeployment } from "./contracts.ts";
 import {
   DEPLOYMENTS_FILE,
@@ -171,6 +170,8 @@ async function takeChains(rpcPort: string, count: number): Promise<Local[]> {
 async function describe(url: string, chainId: number, house: Deployment | undefined) {
   if (!house) throw new Error(`There is no house on chain ${chainId}.`);
   const { fromBlock: _, keyHash: __, ...contracts } = house;
+  // Read when needed: what it builds on is generated.
+  const { readBanks } = await import("./banks.ts");
   const client = createPublicClient({ transport: http(url, { batch: true }) });
   const banks = (await readBanks(client, house.casino as Hex)).map(
     ({ symbol, asset, bankroll, reserve }) => ({ symbol, asset, bankroll, reserve }),

