@@ -32,7 +32,7 @@ import { useHands } from "./use-hands.ts";
 
 const AssetSwitch = dynamic(() => import("../tables/AssetSwitch.tsx"), {
   ssr: false,
-  loading: AssetPlace,
+  loading: () => <AssetPlace />,
 });
 
 type Props<View> = {

@@ -15,16 +15,18 @@ export default function AssetSwitch({ slug, disabled }: { slug: string; disabled
   if (!assets || !tables) return <AssetPlace />;
   if (tables.length < 2) return null;
   return (
-    <Segmented
-      legend={copy.slip.asset}
-      size="s"
-      disabled={disabled}
-      value={bank.toString()}
-      onValue={(value) => chooseBank(Number(value))}
-      options={tables.map(({ bank: of }) => ({
-        value: of.toString(),
-        label: assets[of]?.symbol ?? `Bank ${of}`,
-      }))}
-    />
+    <AssetPlace>
+      <Segmented
+        legend={copy.slip.asset}
+        size="s"
+        disabled={disabled}
+        value={bank.toString()}
+        onValue={(value) => chooseBank(Number(value))}
+        options={tables.map(({ bank: of }) => ({
+          value: of.toString(),
+          label: assets[of]?.symbol ?? `Bank ${of}`,
+        }))}
+      />
+    </AssetPlace>
   );
 }

@@ -24,7 +24,7 @@ import { useToBoard } from "./use-to-board.ts";
 
 const AssetSwitch = dynamic(() => import("./AssetSwitch.tsx"), {
   ssr: false,
-  loading: AssetPlace,
+  loading: () => <AssetPlace />,
 });
 
 type Props = {
