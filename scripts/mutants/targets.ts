@@ -8,7 +8,7 @@ export type Target = {
   fatal: string;
 };
 
-/** Those of an attacker that are quick; the crowd is not, but alone knows how much gas is enough. */
+/** Those of an attacker that are quick; the crowds are not, but alone know how much gas is enough. */
 const ATTACKS = [
   "BadGame",
   "Chance",
@@ -19,8 +19,12 @@ const ATTACKS = [
 ].map((name) => `contracts/adversarial/${name}.sol`);
 const CASINO = [
   "contracts/casino",
+  // Who plays is asked by the players' desk.
+  "contracts/players/PlayInSession.sol",
+  "contracts/players/Exclude.sol",
   ...ATTACKS,
   "invariants/House.sol",
+  "contracts/adversarial/Tokens.sol",
   "contracts/adversarial/CrowdedRound.sol",
 ];
 const BANK = [
