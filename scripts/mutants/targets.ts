@@ -29,6 +29,9 @@ const CASINO = [
 ];
 const BANK = [
   "contracts/bankroll",
+  "contracts/players/Exclude.sol",
+  "contracts/players/Gate.sol",
+  "contracts/players/Limits.sol",
   "contracts/casino/Place.sol",
   "contracts/casino/Refund.sol",
   "contracts/casino/Settle.sol",
@@ -37,6 +40,7 @@ const BANK = [
   ...ATTACKS,
   "invariants/Banks.sol",
   "invariants/House.sol",
+  "contracts/adversarial/Tokens.sol",
 ];
 const RESERVE = ["contracts/reserve", "contracts/adversarial/Venue.sol", "invariants/Banks.sol"];
 

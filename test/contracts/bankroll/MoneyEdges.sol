@@ -54,6 +54,17 @@ contract BankrollMoneyEdgesTest is House {
         assertBooks();
     }
 
+    function test_raise_ofOneChip() external {
+        place(alice, COIN_FLIP, COIN, 0);
+        uint256 reserved = books().reserved;
+        uint256 chips = books().chips;
+        vm.prank(address(casino));
+        bank.raise(alice, 1);
+        assertEq(books().reserved, reserved + 1, "reserved");
+        assertEq(books().chips, chips - 1, "chips of all");
+        assertBooks();
+    }
+
     function test_payOne_ofOneChip() external {
         place(alice, COIN_FLIP, COIN, 0);
         vm.prank(address(casino));

@@ -4,13 +4,28 @@ pragma solidity ^0.8.24;
 import { IBankroll } from "../../../contracts/interfaces/IBankroll.sol";
 import { House } from "../../support/House.sol";
 
-/// @notice book, raise, pay and payOne. What they do for the casino is tested through its bets.
+/// @notice book, bookDecision, raise, pay and payOne, and guard, which is the players' desk's. What they do for the casino is tested through its bets.
 contract BankrollOnlyCasinoTest is House {
     function testFuzz_book_revertsForAnybodyElse(address caller, uint256 amount) external {
         vm.assume(caller != address(casino));
         vm.prank(caller);
         vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyCasino.selector, caller));
         bank.book(alice, amount, amount, amount, 1e9);
+    }
+
+    function testFuzz_bookDecision_revertsForAnybodyElse(address caller, uint256 amount) external {
+        vm.assume(caller != address(casino));
+        vm.prank(caller);
+        vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyCasino.selector, caller));
+        bank.bookDecision(alice, amount, amount, amount, 1e9);
+    }
+
+    function testFuzz_guard_revertsForAnybodyButTheDesk(address caller) external {
+        vm.assume(caller != address(desk));
+        vm.prank(caller);
+        vm.expectRevert(abi.encodeWithSelector(IBankroll.OnlyPlayers.selector, caller));
+        bank.guard(alice);
+        assertFalse(bank.accountOf(alice).isGuarded(), "guarded");
     }
 
     function testFuzz_raise_revertsForAnybodyElse(address caller, uint256 amount) external {
