@@ -32,7 +32,7 @@ export class PlayedHand<View> {
   async deal(button: RegExp, isWanted: (view: View) => boolean): Promise<void> {
     const { outcomes } = this.#model.quote(this.#choice);
     await this.#press(button);
-    await this.#croupier.mine((word) => {
+    await this.#mine((word) => {
       this.#dealt = outcomeOf(word, outcomes);
       return isWanted(this.view);
     });
@@ -52,8 +52,8 @@ export class PlayedHand<View> {
     const { outcomes } = this.#model.decide(state, action);
     await this.#press(button);
     this.#moves = [...before, { action, outcome: 0n }];
-    if (outcomes === 1n) return this.#croupier.mine();
-    await this.#croupier.mine((word) => {
+    if (outcomes === 1n) return this.#mine();
+    await this.#mine((word) => {
       this.#moves = [...before, { action, outcome: outcomeOf(word, outcomes) }];
       return isWanted(this.view);
     });
@@ -64,6 +64,16 @@ export class PlayedHand<View> {
     await this.#page.getByText("Waiting for the oracle's proof").waitFor();
     await this.#croupier.answer();
     await this.#page.getByText("Waiting for the oracle's proof").waitFor({ state: "detached" });
+  }
+
+  /** Mines what the button has sent. @throws Error that tells what the slip says, if nothing was. */
+  async #mine(isWanted?: (word: bigint) => boolean): Promise<void> {
+    try {
+      await this.#croupier.mine(isWanted);
+    } catch (error) {
+      const slip = this.#page.getByRole("region", { name: "Bet slip" });
+      throw new Error(`${(error as Error).message}. The slip: ${await slip.innerText()}`);
+    }
   }
 
   async #press(button: RegExp): Promise<void> {
