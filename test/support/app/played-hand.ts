@@ -72,7 +72,7 @@ export class PlayedHand<View> {
       await this.#croupier.mine(isWanted);
     } catch (error) {
       const slip = this.#page.getByRole("region", { name: "Bet slip" });
-      throw new Error(`${(error as Error).message}. The slip: ${await slip.innerText()}`);
+      throw new Error(`${(error as Error).message}. The slip: ${await slip.textContent()}`);
     }
   }
 
