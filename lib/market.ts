@@ -1,4 +1,4 @@
-import { getAddress, isAddress, isHex, size } from "viem";
+import { isAddress, isHex, size } from "viem";
 import type { Hex } from "./bytes.ts";
 import { games } from "./games/index.ts";
 import { hands } from "./hands/index.ts";
@@ -117,11 +117,11 @@ export class MarketError extends Error {
 
 const FIELDS: Record<Eligibility["kind"], Record<string, (value: unknown) => boolean>> = {
   none: {},
-  sanctions: { list: isContract },
+  sanctions: { list: isAccount },
   attestation: {
-    eas: isContract,
+    eas: isAccount,
     schema: (value) => isHex(value) && size(value) === 32,
-    attester: isContract,
+    attester: isAccount,
   },
 };
 
@@ -145,7 +145,9 @@ function faultsOfLimits(value: unknown): string[] {
   if (!limits) return ["limits is an object, which may be empty."];
   const faults: string[] = [];
   for (const [asset, kinds] of Object.entries(limits)) {
-    for (const [kind, periods] of Object.entries(recordOf(kinds) ?? { "": undefined })) {
+    const byKind = recordOf(kinds);
+    if (!byKind) faults.push(`limits.${asset} is an object of kinds: ${KINDS.join(", ")}.`);
+    for (const [kind, periods] of Object.entries(byKind ?? {})) {
       const where = `limits.${asset}.${kind}`;
       const isKnown = (KINDS as readonly string[]).includes(kind) && recordOf(periods);
       if (!isKnown) faults.push(`${where}: kinds are ${KINDS.join(", ")}, each with its periods.`);
@@ -189,6 +191,6 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-function isContract(value: unknown): boolean {
-  return typeof value === "string" && isAddress(value) && BigInt(getAddress(value)) !== 0n;
+function isAccount(value: unknown): boolean {
+  return typeof value === "string" && isAddress(value) && BigInt(value) !== 0n;
 }

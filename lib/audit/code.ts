@@ -47,6 +47,14 @@ export function compareCode(found: Hex, { code, immutables }: Compiled): Compari
   };
 }
 
+/** The contract, of several, whose code stands on chain. Undefined if it is none of them. */
+export function findSameCode<T extends { compiled: Compiled }>(
+  found: Hex,
+  known: readonly T[],
+): T | undefined {
+  return known.find(({ compiled }) => !compareCode(found, compiled).difference);
+}
+
 function firstDifference(expected: Uint8Array, found: Uint8Array): Comparison["difference"] {
   const length = Math.max(expected.length, found.length);
   for (let at = 0; at < length; at++) {

@@ -1,5 +1,5 @@
 import type { PublicClient } from "viem";
-import { type Comparison, type Compiled, compareCode } from "../../lib/audit/code.ts";
+import { type Comparison, type Compiled, compareCode, findSameCode } from "../../lib/audit/code.ts";
 import type { Find } from "../../lib/audit/finding.ts";
 import type { House } from "../../lib/audit/house.ts";
 import type { CodeReport } from "../../lib/audit/report.ts";
@@ -117,9 +117,9 @@ export async function compareCodes(
 
   if (BigInt(house.gate) !== 0n) {
     const code = await codeAt(house.gate);
-    const gates = Object.values(source.gates);
-    const gate = gates.find((one) => !compareCode(code, one).difference);
-    const compiled = gate ?? { name: "gate", code: "0x" as const, immutables: {} };
+    const gates = Object.values(source.gates).map((compiled) => ({ compiled }));
+    const gate = findSameCode(code, gates);
+    const compiled = gate?.compiled ?? { name: "gate", code: "0x" as const, immutables: {} };
     reports.push(reportOf("gate", house.gate, compiled, compareCode(code, compiled)));
     if (!gate)
       find({ check: "code", what: "The gate is none of this source: whom it admits is unknown." });
@@ -132,9 +132,7 @@ export async function compareCodes(
       : source.games.map(({ game, compiled }) => ({ name: game.name, compiled }));
     const code = await codeAt(table.game);
     // By its code; by its name if there is none with the same code.
-    const like =
-      known.find(({ compiled }) => !compareCode(code, compiled).difference) ??
-      known.find((one) => one.name === name);
+    const like = findSameCode(code, known) ?? known.find((one) => one.name === name);
     const compiled = like?.compiled ?? { name, code: "0x", immutables: {} };
     const compared = compareCode(code, compiled);
     reports.push(reportOf(`table ${number}`, table.game, compiled, compared));

@@ -1,23 +1,12 @@
-import { readFileSync } from "node:fs";
 import { isHex } from "viem";
 import type { Certificate, SignedCertificate } from "../../lib/certificate/certificate.ts";
 import { differenceOf } from "../../lib/certificate/difference.ts";
 import { Problem } from "../problem.ts";
+import { readJson } from "../read-json.ts";
 
 /** Reads a certificate from a file. @throws Problem if it is none. */
 export function readCertificate(file: string): SignedCertificate {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new Problem(`There is no certificate at ${file}.`);
-  }
-  let read: SignedCertificate;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    throw new Problem(`${file} is not JSON.`);
-  }
+  const read = readJson(file) as SignedCertificate;
   if (read?.certificate?.format !== "glasshouse-certificate/1" || !isHex(read.hash)) {
     throw new Problem(`${file} is not a certificate of this audit.`);
   }

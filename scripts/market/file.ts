@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
-import { isHex } from "viem";
+import { isAddress, isHex } from "viem";
 import { type Market, MarketError, readMarket, type SealedMarket } from "../../lib/market.ts";
 import { checkSeal, faultsOfSeal, type Seal } from "../../lib/seal.ts";
 import { Problem } from "../problem.ts";
+import { readJson } from "../read-json.ts";
 
 /**
  * Reads rules of a market from a file, sealed or not yet.
@@ -12,7 +12,7 @@ import { Problem } from "../problem.ts";
 export async function readMarketFile(
   file: string,
 ): Promise<{ market: Market; seal: Seal | undefined }> {
-  const read = parse(file);
+  const read = readJson(file);
   const isSealed = typeof read === "object" && read !== null && "market" in read;
   let market: Market;
   try {
@@ -24,22 +24,10 @@ export async function readMarketFile(
   if (!isSealed) return { market, seal: undefined };
   const seal = read as SealedMarket;
   if (!isHex(seal.hash)) throw new Problem(`${file}: the seal has no hash.`);
+  const { hash, signature } = seal;
+  if (signature && !(isAddress(signature.address) && isHex(signature.signature)))
+    throw new Problem(`${file}: the seal's signature has no address, or no signature in hex.`);
   const faults = faultsOfSeal(await checkSeal(market, seal), seal);
   if (faults.length > 0) throw new Problem(`${file} does not hold.\n  ${faults.join("\n  ")}`);
-  const { hash, signature } = seal;
   return { market, seal: signature ? { hash, signature } : { hash } };
-}
-
-function parse(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new Problem(`There is no file ${file}.`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem(`${file} is not JSON.`);
-  }
 }

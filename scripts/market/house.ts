@@ -1,5 +1,5 @@
 import type { PublicClient } from "viem";
-import { type Compiled, compareCode } from "../../lib/audit/code.ts";
+import { type Compiled, compareCode, findSameCode } from "../../lib/audit/code.ts";
 import { type Hex, toWordHex } from "../../lib/bytes.ts";
 import { casinoAbi, playersAbi } from "../../lib/generated/abi.ts";
 import type { Eligibility, Market } from "../../lib/market.ts";
@@ -69,8 +69,7 @@ async function faultsOfTables(
       args: [BigInt(table)],
     });
     if (profitShare === 0n) continue;
-    const code = await codeAt(client, game);
-    const slug = known.find(({ compiled }) => !compareCode(code, compiled).difference)?.slug;
+    const slug = findSameCode(await codeAt(client, game), known)?.slug;
     if (slug) open.add(slug);
     if (!slug) faults.push(`Table ${table} plays a game that is none of this source.`);
     else if (!games.includes(slug))

@@ -260,7 +260,7 @@ describe("scripts/audit", () => {
       [["--games", "coin,bingo"], 'not "bingo"'],
       [["--key", out("nothing")], "--key takes the name"],
       [["--key", join(ROOT, "package.json")], "is not a private key"],
-      [["--check", out("nothing")], "There is no certificate at"],
+      [["--check", out("nothing")], "There is no file"],
       [["--check", join(ROOT, "README.md")], "is not JSON"],
       [["--check", join(ROOT, "package.json")], "is not a certificate"],
       [["--what"], "Unknown option"],

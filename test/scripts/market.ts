@@ -39,6 +39,11 @@ describe("scripts/market", function () {
     const changed = await run(at("changed.json"));
     expect(changed.words).to.contain("changed.json does not hold.").and.to.contain("was changed.");
     expect(changed.code).to.equal(1);
+    file.signature = { address: "nobody" };
+    writeFileSync(at("unsigned.json"), JSON.stringify(file));
+    expect((await run(at("unsigned.json"))).words).to.contain(
+      "the seal's signature has no address",
+    );
   });
 
   it("says what is wrong with a file", async () => {
@@ -47,6 +52,8 @@ describe("scripts/market", function () {
     const wrong = await run(at("wrong.json"));
     expect(wrong.words).to.contain("games are slugs").and.to.contain("title is missing");
     expect(wrong.code).to.equal(1);
+    writeFileSync(at("flat.json"), JSON.stringify({ ...rules, limits: { ETH: "1" } }));
+    expect((await run(at("flat.json"))).words).to.contain("limits.ETH is an object of kinds");
     expect((await run(at("none.json"))).words).to.match(/^There is no file /);
     expect((await run(at("key"))).words).to.match(/is not JSON\.\n$/);
     expect((await run()).words).to.equal("Name one file: npm run market -- FILE\n");
