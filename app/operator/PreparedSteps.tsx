@@ -4,6 +4,7 @@ import { getAddress } from "viem";
 import { shorten } from "../format.ts";
 import { Button } from "../parts/Button.tsx";
 import { Copyable } from "../parts/Copyable.tsx";
+import { saveFile } from "../parts/save-file.ts";
 import { copy } from "./copy.ts";
 import styles from "./PreparedSteps.module.css";
 import type { Prepared } from "./prepare.ts";
@@ -76,19 +77,10 @@ function FileOf({
   const text = JSON.stringify(batch, null, 2);
   return (
     <div className={styles.file}>
-      <Button size="s" onClick={() => save(text, `safe-${nonce}-${kind}.json`)}>
+      <Button size="s" onClick={() => saveFile(`safe-${nonce}-${kind}.json`, text)}>
         File for the Transaction Builder
       </Button>
       <Copyable text={text} short="Copy its text" label="file for the Transaction Builder" />
     </div>
   );
-}
-
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -9,6 +9,7 @@ import { Copyable } from "../parts/Copyable.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Pane } from "../parts/Pane.tsx";
+import { saveFile } from "../parts/save-file.ts";
 import { copy } from "./copy.ts";
 import { Progress } from "./Progress.tsx";
 import type { Problem, Proven, Reading } from "./use-proof.ts";
@@ -147,7 +148,10 @@ function TakeHome({ proven: { reserves, text, hash, asked } }: { proven: Proven 
     .join(" ");
   return (
     <div className={styles.home}>
-      <Button look="glass" onClick={() => save(text, `reserves-${reserves.chain}-${block}.json`)}>
+      <Button
+        look="glass"
+        onClick={() => saveFile(`reserves-${reserves.chain}-${block}.json`, text)}
+      >
         Download the proof
       </Button>
       <dl className={styles.same}>
@@ -166,13 +170,4 @@ function TakeHome({ proven: { reserves, text, hash, asked } }: { proven: Proven 
       </dl>
     </div>
   );
-}
-
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
