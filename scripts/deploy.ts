@@ -11,9 +11,10 @@
 import { parseArgs } from "node:util";
 import { createPublicClient, custom, formatEther, getAddress, isAddress } from "viem";
 import type { Hex } from "../lib/bytes.ts";
+import { sealOf } from "../lib/seal.ts";
 import { buildContracts } from "./contracts.ts";
 import { leastFunding, planOf, renderPlan } from "./deploy/plan.ts";
-import { exportAll } from "./export.ts";
+import { exportAll, recordMarket } from "./export.ts";
 import { readMarketFile } from "./market/file.ts";
 import { NETWORKS, type Network, networkNamed } from "./networks.ts";
 import { Problem, report } from "./problem.ts";
@@ -108,6 +109,7 @@ async function main(): Promise<void> {
   if (left.length > 0) {
     throw new Problem(`The house is not as it was planned.\n  ${left.join("\n  ")}`);
   }
+  if (file) recordMarket({ market: file.market, ...(file.seal ?? (await sealOf(file.market))) });
   exportAll();
   const subscription = await client.readContract({
     address: casino,

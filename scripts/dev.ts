@@ -12,6 +12,7 @@ import {
   type Deployment,
   exportAbis,
   exportDeployments,
+  exportMarkets,
   recordedHouses,
 } from "./export.ts";
 import { wholeNumber } from "./options.ts";
@@ -105,6 +106,7 @@ async function main(): Promise<void> {
     }
     await meanwhile(step("Contracts compiled", () => buildContracts()));
     exportAbis();
+    exportMarkets();
     const openDapp = () =>
       startDapp(processes, { port: dappPort, chains, built, say: (line) => say("dapp", line) });
     // The addresses are nearly always those of the last time, so the dApp need not wait for them; if they change, it follows.

@@ -1,6 +1,6 @@
 /**
  * Writes what the dApp and the scripts must know of the contracts: `lib/generated/abi.ts` from the build's artifacts, and
- * `lib/generated/deployments.ts` from the records of Ignition. Generated, never typed.
+ * `lib/generated/deployments.ts` and `lib/generated/markets.ts` from the records of Ignition. Generated, never typed.
  *
  *     node scripts/export.ts
  */
@@ -8,6 +8,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import type { Abi } from "viem";
 import { formatAbiItem, toFunctionSelector } from "viem/utils";
+import { canonical, hashOf } from "../lib/canonical.ts";
+import { readMarket, type SealedMarket } from "../lib/market.ts";
+import { readJson } from "./read-json.ts";
 import { ROOT } from "./root.ts";
 
 /** Addresses of one house, its proving key, the block from which its events are to be read, and what only a local chain has. */
@@ -30,6 +33,8 @@ const COORDINATOR =
 const AUTHORITY = "@openzeppelin/contracts/access/manager/AccessManager.sol/AccessManager";
 const SAFE = "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol/ISafe";
 const IGNITION = join(ROOT, "ignition/deployments");
+const LOCAL_MARKET = join(ROOT, "ignition/markets/local.json");
+const MARKET = "market.json";
 
 /** The generated list of houses. */
 export const DEPLOYMENTS_FILE = join(ROOT, "lib/generated/deployments.ts");
@@ -72,6 +77,7 @@ export function renderAbis(artifacts: string): Record<string, string> {
   const lottery = abiOf(artifacts, "contracts/Lottery.sol/Lottery");
   const players = abiOf(artifacts, "contracts/Players.sol/Players");
   const attestationGate = abiOf(artifacts, "contracts/gates/AttestationGate.sol/AttestationGate");
+  const sanctionsGate = abiOf(artifacts, "contracts/gates/SanctionsGate.sol/SanctionsGate");
   const abis: Record<string, Abi> = {
     casinoAbi: casino,
     bankrollAbi: bankroll,
@@ -79,6 +85,8 @@ export function renderAbis(artifacts: string): Record<string, string> {
     reserveAbi: reserve,
     lotteryAbi: lottery,
     playersAbi: players,
+    attestationGateAbi: attestationGate,
+    sanctionsGateAbi: sanctionsGate,
     gameAbi: game,
     handAbi: hand,
     rouletteAbi: abiOf(artifacts, "contracts/games/Roulette.sol/Roulette"),
@@ -195,6 +203,30 @@ export const deployments: Record<number, Deployment> = {${lines.length ? "\n" : 
 `;
 }
 
+/** Keeps by the rules of which market a house was deployed, beside its addresses. */
+export function recordMarket(sealed: SealedMarket): void {
+  write(join(IGNITION, `chain-${sealed.market.chainId}`, MARKET), `${canonical(sealed)}\n`);
+}
+
+/** Reads the rules of every `chain-N` of Ignition's folder that has some. */
+export function readMarkets(folder: string): SealedMarket[] {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
+    .filter((name) => /^chain-\d+$/.test(name) && existsSync(join(folder, name, MARKET)))
+    .map((name) => readJson(join(folder, name, MARKET)) as SealedMarket);
+}
+
+/** The text of `lib/generated/markets.ts`. */
+export function renderMarkets(markets: readonly SealedMarket[]): string {
+  const lines = markets.map((sealed) => `  ${sealed.market.chainId}: ${canonical(sealed)},\n`);
+  return `${HEADER}
+import type { SealedMarket } from "../market.ts";
+
+/** By the rules of which market a house was deployed, by chain id. */
+export const markets: Record<number, SealedMarket> = {\n${lines.join("")}};
+`;
+}
+
 /** Writes a file only if that changes it: a development server watches these. */
 function write(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, "utf8") === text) return;
@@ -221,10 +253,19 @@ export function exportDeployments(running: Deployments = {}): void {
   write(DEPLOYMENTS_FILE, renderDeployments({ ...recorded, ...running }));
 }
 
-/** Writes both files. */
+/** Writes `lib/generated/markets.ts`. The local house goes by its own rules, whatever the port of its chain. */
+export function exportMarkets(): void {
+  const market = readMarket(readJson(LOCAL_MARKET));
+  const local: SealedMarket = { market, hash: hashOf(market) };
+  const recorded = readMarkets(IGNITION).filter((one) => one.market.chainId !== market.chainId);
+  write(join(ROOT, "lib/generated/markets.ts"), renderMarkets([local, ...recorded]));
+}
+
+/** Writes all of them. */
 export function exportAll(): void {
   exportAbis();
   exportDeployments();
+  exportMarkets();
 }
 
 if (import.meta.main) exportAll();

@@ -5,7 +5,12 @@ import { expect } from "chai";
 import { encodeErrorResult } from "viem";
 import { decodeErrorResult } from "viem/utils";
 import { bankrollAbi, casinoAbi, errorsAbi, gameAbi, lotteryAbi } from "../../lib/generated/abi.ts";
-import { readDeployments, renderDeployments } from "../../scripts/export.ts";
+import {
+  readDeployments,
+  readMarkets,
+  renderDeployments,
+  renderMarkets,
+} from "../../scripts/export.ts";
 
 const CASINO = "0x9A676e781A523b5d0C0e43731313A708CB607508";
 const OTHER = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
@@ -81,6 +86,20 @@ describe("scripts/export", () => {
     expect(readDeployments(join(folder, "nowhere"))).to.deep.equal({});
     expect(renderDeployments({})).to.contain(
       "export const deployments: Record<number, Deployment> = {};",
+    );
+  });
+
+  it("lists the rules by which houses were deployed, of chains alone", () => {
+    const sealed = { hash: KEY_HASH, market: { chainId: 8453, title: "A market" } };
+    for (const name of ["chain-8453", "local-8546"]) {
+      record(name, whole);
+      writeFileSync(join(folder, name, "market.json"), JSON.stringify(sealed));
+    }
+    record("chain-1", whole);
+    const found = readMarkets(folder);
+    expect(found).to.deep.equal([sealed]);
+    expect(renderMarkets(found)).to.contain(
+      `  8453: {"hash":"${KEY_HASH}","market":{"chainId":8453,"title":"A market"}},\n`,
     );
   });
 

@@ -1,5 +1,5 @@
-import box from "../parts/AmountField.module.css";
-import styles from "./ActForm.module.css";
+import box from "./AmountField.module.css";
+import styles from "./TextField.module.css";
 
 type TextProps = {
   id: string;
@@ -39,30 +39,6 @@ export function TextField(props: TextProps) {
           {note}
         </p>
       )}
-    </div>
-  );
-}
-
-type ChoiceProps = {
-  id: string;
-  label: string;
-  value: string;
-  options: { value: string; label: string }[];
-  onValue: (value: string) => void;
-};
-
-/** A field to choose in. */
-export function ChoiceField({ id, label, value, options, onValue }: ChoiceProps) {
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onValue(event.target.value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }
