@@ -1,7 +1,6 @@
 "use client";
 
 import type { Market } from "../../lib/market.ts";
-import rows from "../bank/Rows.module.css";
 import { duration } from "../format.ts";
 import { Copyable } from "../parts/Copyable.tsx";
 import { tables } from "../tables/registry.ts";
@@ -13,7 +12,7 @@ export function MarketRows({ market }: { market: Market }) {
   const { regions, since, eligibility, games, limits, leastExclusionHours, languages } = market;
   const { kind, ...fields } = eligibility;
   return (
-    <dl className={`${rows.rows} ${rows.long}`}>
+    <dl className={styles.rows}>
       <Row name={copy.where}>
         {regions.length === 0 ? copy.everywhere : regions.map(regionName).join(", ")}
       </Row>
