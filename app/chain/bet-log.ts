@@ -1,9 +1,10 @@
 import type { Address, Client, Hex } from "viem";
-import { getLogs, iterateLogs } from "viem/actions";
+import { getBlockNumber, getLogs, iterateLogs } from "viem/actions";
 import { getAbiItem } from "viem/utils";
 import { roundOf, seatOf } from "../../lib/bet-id.ts";
 import { casinoAbi } from "../../lib/generated/abi.ts";
 import { ONE_ROLL, type Rolls } from "../../lib/play.ts";
+import { drawsOf } from "./draws.ts";
 
 /** How a bet ended. Amounts in chips. */
 export type BetEnd =
@@ -160,17 +161,6 @@ function withMoveEnd(bet: BetRow, drawn: bigint, end: BetEnd): BetRow {
   return { ...bet, moves };
 }
 
-/** A draw of its own in a round: a bet, or a decision of a hand, as if it were a bet. */
-export function drawsOf(bet: BetRow): BetRow[] {
-  const decisions = bet.moves.flatMap(({ action, drawn, block, tx }): BetRow[] => {
-    if (!drawn) return [];
-    const { bet: id, end } = drawn;
-    const seat = Number(seatOf(id));
-    return [{ ...bet, id, round: roundOf(id), seat, choice: action, block, tx, end, moves: [] }];
-  });
-  return [bet, ...decisions];
-}
-
 /** What was read of the log so far: every bet from block `floor` to block `head`. */
 export type Book = {
   bets: BetRow[];
@@ -187,6 +177,11 @@ const REORG_DEPTH = 12n;
 const WINDOW = 20_000n;
 const PAGE = 5_000n;
 const TOPICS = 50;
+
+/** The number of the latest block, asked anew each time. */
+export function headOf(client: Client): Promise<bigint> {
+  return getBlockNumber(client, { cacheTime: 0 });
+}
 
 /**
  * Reads the latest bets of everybody, up to block `head`: what is new since `last`, or, at first, back to the casino's first block

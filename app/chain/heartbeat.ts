@@ -2,21 +2,12 @@
 
 import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import type { Client } from "viem";
-import { getBlock, getCode } from "viem/actions";
 import { pollingOf } from "./chains.ts";
+import type { Head } from "./read-house.ts";
+import { reads } from "./reads.ts";
 import { useHouse } from "./use-house.ts";
 
-export type Head = {
-  number: bigint;
-  hash: `0x${string}`;
-  /** Seconds since 1970, as the chain counts them. */
-  timestamp: bigint;
-  /** Wei for a unit of gas. */
-  baseFee: bigint;
-  /** Milliseconds since 1970, when this browser first saw the block. */
-  seenAt: number;
-};
+export type { Head };
 
 /** The latest block. One query for all who ask; only the heartbeat looks by itself. */
 function useHeadQuery<T = Head>(options: { beats?: boolean; select?: (head: Head) => T } = {}) {
@@ -25,7 +16,7 @@ function useHeadQuery<T = Head>(options: { beats?: boolean; select?: (head: Head
   const queryKey = ["head", chain.id];
   return useQuery({
     queryKey,
-    queryFn: () => readHead(client, queryClient.getQueryData<Head>(queryKey)),
+    queryFn: async () => (await reads()).readHead(client, queryClient.getQueryData<Head>(queryKey)),
     enabled: options.beats ?? false,
     refetchInterval: options.beats ? pollingOf(chain.id) : false,
     retry: 1,
@@ -50,12 +41,6 @@ export function useHeartbeat(): void {
     }
     before.current = now;
   }, [chain.id, hash, isError, queryClient]);
-}
-
-async function readHead(client: Client, last: Head | undefined): Promise<Head> {
-  const { number, hash, timestamp, baseFeePerGas } = await getBlock(client, { blockTag: "latest" });
-  const seenAt = last?.hash === hash ? last.seenAt : Date.now();
-  return { number, hash, timestamp, baseFee: baseFeePerGas ?? 0n, seenAt };
 }
 
 /** The latest block that was seen. Undefined before the first. */
@@ -85,7 +70,7 @@ export function useHousePresent(): boolean | undefined {
     queryKey: ["presence", chain.id],
     staleTime: 60_000,
     queryFn: deployment
-      ? async () => ((await getCode(client, { address: deployment.casino })) ?? "0x") !== "0x"
+      ? async () => (await reads()).hasCode(client, deployment.casino)
       : skipToken,
   });
   return deployment ? data : false;

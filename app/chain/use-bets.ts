@@ -2,18 +2,9 @@
 
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Address } from "viem";
-import { getBlock, getBlockNumber } from "viem/actions";
-import {
-  type BetLog,
-  type BetRow,
-  type Book,
-  readFeed,
-  readHand,
-  readMine,
-  readOlder,
-  tellBets,
-} from "./bet-log.ts";
+import type { BetLog, BetRow, Book } from "./bet-log.ts";
 import { hasFailed } from "./heartbeat.ts";
+import { betLog, reads } from "./reads.ts";
 import { useHouse } from "./use-house.ts";
 
 const FEED = 120;
@@ -28,13 +19,18 @@ export function useFeed() {
     queryKey,
     queryFn: deployment
       ? async () => {
-          const head = await getBlockNumber(client, { cacheTime: 0 });
+          const { readFeed, headOf } = await betLog();
           const where = {
             client,
             casino: deployment.casino,
             fromBlock: BigInt(deployment.fromBlock),
           };
-          return readFeed(where, head, FEED, queryClient.getQueryData<Book>(queryKey));
+          return readFeed(
+            where,
+            await headOf(client),
+            FEED,
+            queryClient.getQueryData<Book>(queryKey),
+          );
         }
       : skipToken,
   });
@@ -55,7 +51,8 @@ export function useMyBets(player: Address | undefined) {
     queryFn:
       where && player
         ? async () => {
-            const head = await getBlockNumber(client, { cacheTime: 0 });
+            const { readMine, headOf } = await betLog();
+            const head = await headOf(client);
             return readMine(where, player, head, PAGE, queryClient.getQueryData<Book>(queryKey));
           }
         : skipToken,
@@ -64,6 +61,7 @@ export function useMyBets(player: Address | undefined) {
     mutationFn: async () => {
       const book = queryClient.getQueryData<Book>(queryKey);
       if (!where || !player || !book) return;
+      const { readOlder } = await betLog();
       await queryClient.cancelQueries({ queryKey });
       queryClient.setQueryData(queryKey, await readOlder(where, player, book, PAGE));
     },
@@ -91,10 +89,10 @@ export function useHandLog(player: Address | undefined, hand: bigint | undefined
     queryFn:
       deployment && isOld
         ? async () => {
-            const head = await getBlockNumber(client, { cacheTime: 0 });
+            const { readHand, headOf } = await betLog();
             const { casino, fromBlock } = deployment;
             const where = { client, casino, fromBlock: BigInt(fromBlock) };
-            return (await readHand(where, hand, head)) ?? null;
+            return (await readHand(where, hand, await headOf(client))) ?? null;
           }
         : skipToken,
   }).data;
@@ -105,7 +103,8 @@ export function useHandLog(player: Address | undefined, hand: bigint | undefined
 export function useAddBet() {
   const { chain } = useHouse();
   const queryClient = useQueryClient();
-  return (player: Address, logs: BetLog[]): BetRow | undefined => {
+  return async (player: Address, logs: BetLog[]): Promise<BetRow | undefined> => {
+    const { tellBets } = await betLog();
     queryClient.setQueryData<Book>(
       ["chain", chain.id, "mine", player],
       (book) => book && { ...book, bets: tellBets(logs, book.bets) },
@@ -126,8 +125,6 @@ export function useBlockTime(block: bigint | undefined): number | undefined {
     queryKey: ["block-time", chain.id, block?.toString()],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn:
-      block === undefined
-        ? skipToken
-        : async () => Number((await getBlock(client, { blockNumber: block })).timestamp),
+      block === undefined ? skipToken : async () => (await reads()).readBlockTime(client, block),
   }).data;
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { encodeFunctionData, type Hex, parseEventLogs } from "viem";
+import type { Hex } from "viem";
 import { useConnection } from "wagmi";
 import { chipsToWei } from "../../lib/chips.ts";
-import { casinoAbi } from "../../lib/generated/abi.ts";
+import { calls } from "../chain/reads.ts";
 import { useAddBet } from "../chain/use-bets.ts";
 import { useAsset, useHouse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
@@ -21,13 +21,17 @@ export function useDecide(table: number | undefined) {
   const [failure, setFailure] = useState<Explanation>();
   const [action, setAction] = useState<bigint>();
 
-  async function submit(data: Hex, missing: bigint): Promise<void> {
+  async function submit(
+    dataOf: (calls: typeof import("../chain/casino-calls.ts")) => Hex,
+    missing: bigint,
+  ): Promise<void> {
     if (!deployment || !address) return;
     setFailure(undefined);
     try {
+      const loaded = await calls();
+      const data = dataOf(loaded);
       const receipt = await send({ to: deployment.casino, data, value: chipsToWei(missing) });
-      const { logs } = receipt;
-      addBet(address, parseEventLogs({ abi: casinoAbi, logs, eventName: ["Decided", "Resolved"] }));
+      await addBet(address, loaded.betsIn(receipt.logs));
     } catch (error) {
       setFailure(await explain(error, symbol, "hand", digits));
     }
@@ -37,16 +41,14 @@ export function useDecide(table: number | undefined) {
   async function decide(what: bigint, missing: bigint): Promise<void> {
     if (table === undefined || step !== "idle") return;
     setAction(what);
-    const args = [table, what] as const;
-    await submit(encodeFunctionData({ abi: casinoAbi, functionName: "decide", args }), missing);
+    await submit(({ decideCall }) => decideCall(table, what), missing);
     setAction(undefined);
   }
 
   /** Has an overdue hand closed as its rules say. */
   async function close(missing: bigint): Promise<void> {
     if (table === undefined || !address || step !== "idle") return;
-    const args = [address, table] as const;
-    await submit(encodeFunctionData({ abi: casinoAbi, functionName: "closeHand", args }), missing);
+    await submit(({ closeHandCall }) => closeHandCall(address, table), missing);
   }
 
   return { decide, close, step, action, failure };

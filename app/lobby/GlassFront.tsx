@@ -3,7 +3,7 @@
 import Link from "next/link";
 import type { CSSProperties } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
-import { drawsOf } from "../chain/bet-log.ts";
+import { drawsOf } from "../chain/draws.ts";
 import { useFeed } from "../chain/use-bets.ts";
 import { useVerifyHref } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";

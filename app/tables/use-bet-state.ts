@@ -1,10 +1,9 @@
 "use client";
 
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { casinoAbi } from "../../lib/generated/abi.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { useChainTime, useHead } from "../chain/heartbeat.ts";
-import { read } from "../chain/read.ts";
+import { reads } from "../chain/reads.ts";
 import { useConstants, useHouse } from "../chain/use-house.ts";
 
 /** Where a bet stands. */
@@ -39,15 +38,7 @@ export function useBetState(bet: BetRow | undefined): BetState | undefined {
     queryKey: ["chain", chain.id, "round", bet?.round.toString()],
     queryFn:
       open && deployment
-        ? async () => {
-            const [status, seats, settled, openedAt, block] = await read(client, {
-              address: deployment.casino,
-              abi: casinoAbi,
-              functionName: "roundOf",
-              args: [bet.round],
-            });
-            return { status, seats, settled, openedAt, block };
-          }
+        ? async () => (await reads()).readRound(client, deployment.casino, bet.round)
         : skipToken,
   }).data;
 

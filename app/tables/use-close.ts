@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { encodeFunctionData } from "viem";
-import { casinoAbi } from "../../lib/generated/abi.ts";
+import { calls } from "../chain/reads.ts";
 import { useHouse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
 import type { Explanation } from "../errors.ts";
@@ -24,11 +23,7 @@ export function useClose(round: bigint) {
     if (!deployment) return;
     setFailure(undefined);
     try {
-      const data = encodeFunctionData({
-        abi: casinoAbi,
-        functionName,
-        args: [round, BETS_AT_ONCE],
-      });
+      const data = (await calls()).closeCall(functionName, round, BETS_AT_ONCE);
       const gas = functionName === "settle" ? { gas: GAS_OF_SETTLING } : {};
       await send({ to: deployment.casino, data, ...gas });
     } catch (error) {

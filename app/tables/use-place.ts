@@ -1,19 +1,19 @@
 "use client";
 
 import { useState } from "react";
-import { encodeFunctionData, parseEventLogs } from "viem";
 import { useConnection } from "wagmi";
 import { chipsToWei } from "../../lib/chips.ts";
-import { casinoAbi } from "../../lib/generated/abi.ts";
-import type { Rolls } from "../../lib/play.ts";
 import type { BetRow } from "../chain/bet-log.ts";
+import type { BetCall } from "../chain/casino-calls.ts";
+import { calls } from "../chain/reads.ts";
 import { useAddBet } from "../chain/use-bets.ts";
 import { useAsset, useHouse } from "../chain/use-house.ts";
 import { useSend } from "../chain/use-send.ts";
 import type { Explanation } from "../errors.ts";
 import { explain } from "../explain.ts";
 
-export type Order = { table: number; stake: bigint; choice: bigint; rolls: Rolls; missing: bigint };
+/** A bet, and the chips to buy in with it. */
+export type Order = BetCall & { missing: bigint };
 
 /** Places bets. What is missing in chips is bought in by the same transaction. */
 export function usePlace(onPlaced: (bet: BetRow) => void) {
@@ -24,32 +24,14 @@ export function usePlace(onPlaced: (bet: BetRow) => void) {
   const addBet = useAddBet();
   const [failure, setFailure] = useState<Explanation>();
 
-  async function place({
-    table,
-    stake,
-    choice,
-    rolls,
-    missing,
-  }: Order): Promise<BetRow | undefined> {
+  async function place({ missing, ...order }: Order): Promise<BetRow | undefined> {
     if (!deployment || !address) return undefined;
     setFailure(undefined);
-    const args = [table, stake, choice] as const;
-    const data =
-      rolls.count === 1
-        ? encodeFunctionData({ abi: casinoAbi, functionName: "place", args })
-        : encodeFunctionData({
-            abi: casinoAbi,
-            functionName: "placeRolls",
-            args: [...args, rolls],
-          });
     try {
+      const { placeCall, betsIn } = await calls();
+      const data = placeCall(order);
       const receipt = await send({ to: deployment.casino, data, value: chipsToWei(missing) });
-      const logs = parseEventLogs({
-        abi: casinoAbi,
-        logs: receipt.logs,
-        eventName: ["BetPlaced", "RollsPlaced"],
-      });
-      const bet = addBet(address, logs);
+      const bet = await addBet(address, betsIn(receipt.logs));
       if (bet) onPlaced(bet);
       return bet;
     } catch (error) {

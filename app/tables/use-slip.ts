@@ -5,11 +5,10 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useConnection } from "wagmi";
 import { formatChips, parseChips } from "../../lib/chips.ts";
 import { type Game, isWide, type Quote } from "../../lib/games/game.ts";
-import { casinoAbi } from "../../lib/generated/abi.ts";
 import { type Odds, odds } from "../../lib/odds.ts";
 import type { Rolls } from "../../lib/play.ts";
 import { useBaseFee } from "../chain/heartbeat.ts";
-import { read } from "../chain/read.ts";
+import { reads } from "../chain/reads.ts";
 import {
   type TableInfo,
   useAsset,
@@ -35,13 +34,7 @@ export function useFee(rolls: number, wide: boolean): bigint | undefined {
     placeholderData: (before, query) => (query?.queryKey[1] === chain.id ? before : undefined),
     queryFn:
       deployment && gasPrice !== undefined
-        ? () =>
-            read(client, {
-              address: deployment.casino,
-              abi: casinoAbi,
-              functionName: wide ? "feeOfWide" : "feeOf",
-              args: [gasPrice, true, BigInt(rolls)],
-            })
+        ? async () => (await reads()).readFee(client, deployment.casino, { gasPrice, rolls, wide })
         : skipToken,
   }).data;
 }
