@@ -1,26 +1,13 @@
 "use client";
 
-import Link from "next/link";
-import { useConnection } from "wagmi";
-import { formatBetId } from "../../lib/bet-id.ts";
-import type { BetRow } from "../chain/bet-log.ts";
+import { lazy, Suspense } from "react";
 import { useFeed } from "../chain/use-bets.ts";
-import {
-  type TableInfo,
-  useAssets,
-  useNative,
-  useTables,
-  useVerifyHref,
-} from "../chain/use-house.ts";
+import { useTables } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
-import { shorten } from "../format.ts";
-import { Amount } from "../parts/Amount.tsx";
-import { Delta } from "../parts/Delta.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
-import { Panes } from "../shell/Panes.tsx";
-import { lineOf } from "./bet-line.ts";
 import styles from "./Feed.module.css";
-import { tables as boards } from "./registry.ts";
+
+const FeedRow = lazy(async () => ({ default: (await import("./FeedRow.tsx")).FeedRow }));
 
 /** The latest bets of everybody, from the chain. */
 export function Feed({ rows, wide }: { rows: number; wide?: boolean }) {
@@ -30,74 +17,18 @@ export function Feed({ rows, wide }: { rows: number; wide?: boolean }) {
   const bets = feed.data.bets.slice(0, rows);
   if (bets.length === 0) return <p className={styles.empty}>{copy.lobby.feedEmpty}</p>;
   return (
-    <ul className={styles.feed}>
-      {bets.map((bet) => (
-        <Row
-          key={bet.id.toString()}
-          bet={bet}
-          table={tables.find(({ number }) => number === bet.table)}
-          wide={wide}
-        />
-      ))}
-    </ul>
-  );
-}
-
-function Row({
-  bet,
-  table,
-  wide,
-}: {
-  bet: BetRow;
-  table: TableInfo | undefined;
-  wide?: boolean | undefined;
-}) {
-  const { address } = useConnection();
-  const hrefOf = useVerifyHref();
-  const line = lineOf(bet, table);
-  const entry = boards.find(({ slug }) => slug === (table?.game ?? table?.hand)?.slug);
-  const mine = address === bet.player;
-  const native = useNative();
-  const assets = useAssets().data;
-  const bank = table?.bank ?? 0;
-  const asset = assets?.[bank] ?? native;
-  // Of the coin, the unit is left to the list.
-  const bare = bank === 0;
-  return (
-    <li className={styles.row}>
-      <Link
-        href={hrefOf(formatBetId(bet.id))}
-        title={`Bet ${formatBetId(bet.id)} of ${bet.player}`}
-      >
-        <Panes address={bet.player} size={18} />
-        <span className={styles.what}>
-          {entry?.name ?? table?.name ?? `Table ${bet.table}`}{" "}
-          {line && <span className={styles.choice}>{line.choice}</span>}
-        </span>
-        {wide && <span className={styles.who}>{mine ? "you" : shorten(bet.player)}</span>}
-        {wide && <span className={styles.out}>{line?.title}</span>}
-        {wide && line && (
-          <span className={styles.stake}>
-            <Amount chips={line.cost} bare={bare} asset={asset} />
-          </span>
-        )}
-        <span className={styles.end}>
-          {!line ? (
-            bet.end ? (
-              "settled"
-            ) : (
-              <span className={styles.open}>open</span>
-            )
-          ) : line.net === undefined ? (
-            <span className={styles.open}>{line.state === "playing" ? "playing" : "open"}</span>
-          ) : line.state === "refunded" ? (
-            <span className="dim">refunded</span>
-          ) : (
-            <Delta chips={line.net} bare={bare} asset={asset} />
-          )}
-        </span>
-      </Link>
-    </li>
+    <Suspense fallback={<FeedSkeleton rows={rows} />}>
+      <ul className={styles.feed}>
+        {bets.map((bet) => (
+          <FeedRow
+            key={bet.id.toString()}
+            bet={bet}
+            table={tables.find(({ number }) => number === bet.table)}
+            wide={wide}
+          />
+        ))}
+      </ul>
+    </Suspense>
   );
 }
 
