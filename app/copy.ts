@@ -151,13 +151,6 @@ export const copy = {
     down: "The node does not answer, so nothing can be checked now. This page tries again by itself.",
   },
 
-  history: {
-    title: "Your bets",
-    lead: "Read from the casino's events, so they are the same on every device, and with any dApp.",
-    disconnected: "Connect a wallet to see its bets. They are read from the chain by your address.",
-    empty: "No bets yet from this address. When you place one, it stands here with its proof.",
-  },
-
   bank: {
     title: "The bank",
     lead: "For every asset one contract holds all its money. These are its own numbers, at the latest block.",

@@ -58,18 +58,19 @@ export function useMyBets(player: Address | undefined) {
         : skipToken,
   });
   const older = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (enough: number) => {
       const book = queryClient.getQueryData<Book>(queryKey);
       if (!where || !player || !book) return;
       const { readOlder } = await betLog();
       await queryClient.cancelQueries({ queryKey });
-      queryClient.setQueryData(queryKey, await readOlder(where, player, book, PAGE));
+      queryClient.setQueryData(queryKey, await readOlder(where, player, book, enough));
     },
   });
   return {
     bets: query.data?.bets,
     hasFailed: hasFailed(query),
-    readOlder: older.mutate,
+    readOlder: () => older.mutate(PAGE),
+    readAll: () => older.mutate(Number.POSITIVE_INFINITY),
     isReadingOlder: older.isPending,
     hasOlder:
       query.data !== undefined &&

@@ -1,97 +1,154 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
+import { useRouter, useSearchParams } from "next/navigation";
+import { type ReactElement, useMemo, useState } from "react";
 import { useConnection } from "wagmi";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Asset } from "../chain/asset.ts";
-import type { BetRow } from "../chain/bet-log.ts";
 import { useBlockTime, useMyBets } from "../chain/use-bets.ts";
-import { type TableInfo, useAssets, useTables, useVerifyHref } from "../chain/use-house.ts";
-import { copy } from "../copy.ts";
+import { useAssets, useHouse, useTables, useVerifyHref } from "../chain/use-house.ts";
+import { copy as shellCopy } from "../copy.ts";
 import { moment } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Button, LinkButton } from "../parts/Button.tsx";
 import { Delta } from "../parts/Delta.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { Notice } from "../parts/Notice.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
 import { Pane } from "../parts/Pane.tsx";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import { useWalletDialog } from "../shell/WalletProvider.tsx";
-import { lineOf } from "../tables/bet-line.ts";
+import { copy } from "./copy.ts";
+import { Filters } from "./Filters.tsx";
+import { type Filter, filterOf, isEmpty, matches, queryOf } from "./filter.ts";
 import styles from "./History.module.css";
+import { ProfitChart } from "./ProfitChart.tsx";
+import { type PastBet, pastOf, profitOf, resultOf, slugOf, sumsOf } from "./past.ts";
+import { useBlocks } from "./use-blocks.ts";
+
+const PAGE = 50;
 
 /** The player's own bets, from the chain. */
 export function History() {
   const { address, status } = useConnection();
   const tables = useTables().data;
   const assets = useAssets().data;
-  const { bets, hasFailed, hasOlder, readOlder, isReadingOlder } = useMyBets(address);
+  const log = useMyBets(address);
   const openWallet = useWalletDialog();
-  const known = bets && tables && assets;
-
+  const { bets } = log;
+  const past = useMemo(
+    () => bets && tables && assets && pastOf(bets, tables, assets),
+    [bets, tables, assets],
+  );
   return (
     <div className={styles.room}>
-      <PageHead title={copy.history.title} lead={copy.history.lead} />
-      {known && bets.length > 0 && (
-        <Sums bets={bets} tables={tables} assets={assets} all={!hasOlder} />
-      )}
-      <Pane flush>
-        {!address && status !== "reconnecting" ? (
-          <Empty text={copy.history.disconnected}>
+      <PageHead title={copy.title} lead={copy.lead} />
+      {!address && status !== "reconnecting" ? (
+        <Pane>
+          <Empty text={copy.disconnected}>
             <Button look="glass" onClick={openWallet}>
-              Connect
+              {copy.connect}
             </Button>
           </Empty>
-        ) : !known ? (
-          hasFailed ? (
-            <Empty text={copy.banner.down} />
-          ) : (
-            <Ghost />
-          )
-        ) : bets.length === 0 ? (
-          <Empty text={copy.history.empty}>
+        </Pane>
+      ) : !past || !assets ? (
+        <Pane flush>{log.hasFailed ? <Empty text={shellCopy.banner.down} /> : <Ghost />}</Pane>
+      ) : past.length === 0 && !log.hasOlder ? (
+        <Pane>
+          <Empty text={copy.empty}>
             <LinkButton look="glass" href="/">
-              To the tables
+              {copy.toTables}
             </LinkButton>
           </Empty>
-        ) : (
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th>Bet</th>
-                <th>Table</th>
-                <th>Choice</th>
-                <th>Came out</th>
-                <th className={styles.right}>Staked</th>
-                <th className={styles.right}>Net</th>
-                <th className={styles.right}>When</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bets.map((bet) => {
-                const table = tables.find(({ number }) => number === bet.table);
-                const asset = assets[table?.bank ?? 0];
-                return <Row key={bet.id.toString()} bet={bet} table={table} asset={asset} />;
-              })}
-            </tbody>
-          </table>
-        )}
-        {known && hasOlder && (
-          <div className={styles.more}>
-            <Button onClick={() => readOlder()} disabled={isReadingOlder}>
-              {isReadingOlder ? "Reading…" : "Read older bets"}
-            </Button>
-          </div>
-        )}
-      </Pane>
+        </Pane>
+      ) : (
+        <Past past={past} assets={assets} log={log} />
+      )}
     </div>
   );
 }
 
-type RowProps = { bet: BetRow; table: TableInfo | undefined; asset: Asset | undefined };
+type Log = ReturnType<typeof useMyBets>;
 
-function Row({ bet, table, asset }: RowProps) {
-  const line = lineOf(bet, table);
+function Past({ past, assets, log }: { past: PastBet[]; assets: readonly Asset[]; log: Log }) {
+  const router = useRouter();
+  const query = useSearchParams();
+  const filter = filterOf(query);
+  const blocks = useBlocks(filter);
+  const [pages, setPages] = useState(1);
+  const shown = blocks ? past.filter((one) => matches(one, filter, blocks)) : undefined;
+  const onFilter = (next: Filter) => {
+    setPages(1);
+    router.replace(`/history?${queryOf(next)}`, { scroll: false });
+  };
+  const rest = shown ? shown.length - pages * PAGE : 0;
+  return (
+    <>
+      <Filters
+        filter={filter}
+        games={new Set(past.map(slugOf))}
+        assets={assets}
+        onFilter={onFilter}
+      />
+      {shown && <Summary past={shown} filter={filter} assets={assets} all={!log.hasOlder} />}
+      <Pane flush>
+        {!shown ? (
+          <Ghost />
+        ) : shown.length === 0 ? (
+          <Empty text={copy.none}>
+            {!isEmpty(filter) && <Button onClick={() => onFilter({})}>{copy.clear}</Button>}
+          </Empty>
+        ) : (
+          <Bets past={shown.slice(0, pages * PAGE)} />
+        )}
+        <div className={styles.more}>
+          {rest > 0 && (
+            <Button onClick={() => setPages(pages + 1)}>{copy.more(Math.min(rest, PAGE))}</Button>
+          )}
+          {log.hasOlder && (
+            <>
+              <Button onClick={() => log.readOlder()} disabled={log.isReadingOlder}>
+                {log.isReadingOlder ? copy.reading : copy.older}
+              </Button>
+              <Button onClick={() => log.readAll()} disabled={log.isReadingOlder}>
+                {copy.all}
+              </Button>
+            </>
+          )}
+          {shown && shown.length > 0 && <SaveCsv past={shown} />}
+        </div>
+      </Pane>
+    </>
+  );
+}
+
+function Bets({ past }: { past: readonly PastBet[] }) {
+  const { columns } = copy;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th>{columns.bet}</th>
+          <th>{columns.table}</th>
+          <th>{columns.choice}</th>
+          <th>{columns.out}</th>
+          <th className={styles.right}>{columns.staked}</th>
+          <th className={styles.right}>{columns.net}</th>
+          <th className={styles.right}>{columns.when}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {past.map((one) => (
+          <Row key={one.bet.id.toString()} past={one} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ past: { bet, table, asset, line } }: { past: PastBet }) {
   const hrefOf = useVerifyHref();
   const time = useBlockTime(bet.block);
   const id = formatBetId(bet.id);
@@ -100,7 +157,7 @@ function Row({ bet, table, asset }: RowProps) {
   return (
     <tr>
       <td>
-        <Link href={hrefOf(id)} className={styles.id} title="Check this bet">
+        <Link href={hrefOf(id)} className={styles.id} title={copy.check}>
           {id} <Icon name="proof" size={13} />
         </Link>
       </td>
@@ -110,9 +167,9 @@ function Row({ bet, table, asset }: RowProps) {
       </td>
       <td className={styles.out}>
         {line?.state === "waiting" ? (
-          <span className="warn">waits for its word</span>
+          <span className="warn">{copy.waits}</span>
         ) : line?.state === "playing" ? (
-          <span className="warn">{line.title}, in play</span>
+          <span className="warn">{copy.playing(line.title ?? "")}</span>
         ) : (
           (line?.title ?? line?.state)
         )}
@@ -130,54 +187,83 @@ function Row({ bet, table, asset }: RowProps) {
   );
 }
 
-type SumsProps = { bets: BetRow[]; tables: TableInfo[]; assets: readonly Asset[]; all: boolean };
+type SummaryProps = {
+  past: readonly PastBet[];
+  filter: Filter;
+  assets: readonly Asset[];
+  all: boolean;
+};
 
-/** What was staked and what came of it, by asset: sums of different assets are none. */
-function Sums({ bets, tables, assets, all }: SumsProps) {
-  let open = 0;
-  const sums = new Map<number, { staked: bigint; net: bigint }>();
-  for (const bet of bets) {
-    const table = tables.find(({ number }) => number === bet.table);
-    const line = lineOf(bet, table);
-    if (!table || !line) continue;
-    if (line.net === undefined) {
-      open++;
-      continue;
-    }
-    const { staked, net } = sums.get(table.bank) ?? { staked: 0n, net: 0n };
-    sums.set(table.bank, {
-      staked: staked + (line.state === "refunded" ? 0n : line.cost),
-      net: net + line.net,
-    });
-  }
-  if (sums.size === 0) sums.set(0, { staked: 0n, net: 0n });
-  const rows = [...sums].sort(([a], [b]) => a - b);
+/** What was staked and what came of it, and how the net went. */
+function Summary({ past, filter, assets, all }: SummaryProps) {
+  const sums = sumsOf(past);
+  const open = past.filter((one) => resultOf(one) === "open").length;
+  // One asset at a time: that of the filter, or the one that was played most.
+  const [most] = sums.toSorted((a, b) => b.settled - a.settled);
+  const asset = assets[filter.bank ?? most?.asset.bank ?? 0];
   return (
-    <dl className={styles.sums}>
-      <div>
-        <dt>{all ? "Bets" : "Bets read so far"}</dt>
-        <dd>
-          {bets.length}
-          {open > 0 && <span className="dim">, {open} open</span>}
-        </dd>
-      </div>
-      <div>
-        <dt>Staked and settled</dt>
-        {rows.map(([bank, { staked }]) => (
-          <dd key={bank}>
-            <Amount chips={staked} asset={assets[bank]} />
+    <Pane>
+      <dl className={styles.sums}>
+        <div>
+          <dt>{all ? copy.bets : copy.betsSoFar}</dt>
+          <dd>
+            {past.length}
+            {open > 0 && <span className="dim">{copy.open(open)}</span>}
           </dd>
-        ))}
-      </div>
-      <div>
-        <dt>Net, without the fees of chance</dt>
-        {rows.map(([bank, { net }]) => (
-          <dd key={bank}>
-            <Delta chips={net} asset={assets[bank]} />
-          </dd>
-        ))}
-      </div>
-    </dl>
+        </div>
+        <SumOf title={copy.stakedSum}>
+          {sums.map((sum) => (
+            <Amount key={sum.asset.bank} chips={sum.staked} asset={sum.asset} />
+          ))}
+        </SumOf>
+        <SumOf title={copy.netSum}>
+          {sums.map((sum) => (
+            <Delta key={sum.asset.bank} chips={sum.net} asset={sum.asset} />
+          ))}
+        </SumOf>
+        <SumOf title={copy.best}>
+          {sums.map((sum) => (
+            <Delta key={sum.asset.bank} chips={sum.best} asset={sum.asset} />
+          ))}
+        </SumOf>
+      </dl>
+      {asset && <ProfitChart sums={profitOf(past, asset.bank)} asset={asset} />}
+    </Pane>
+  );
+}
+
+function SumOf({ title, children }: { title: string; children: ReactElement[] }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      {children.length === 0 && <dd>0</dd>}
+      {children.map((amount) => (
+        <dd key={amount.key}>{amount}</dd>
+      ))}
+    </div>
+  );
+}
+
+/** Gives the bets that are shown as a file. */
+function SaveCsv({ past }: { past: readonly PastBet[] }) {
+  const { chain, client, deployment } = useHouse();
+  const [progress, setProgress] = useState<string>();
+  const save = useMutation({
+    mutationFn: async () => {
+      if (!deployment) return;
+      const { saveCsv } = await import("./save-csv.ts");
+      await saveCsv(client, deployment, chain.id, past, (done, all) =>
+        setProgress(copy.saving(done, all)),
+      );
+    },
+  });
+  return (
+    <>
+      <Button onClick={() => save.mutate()} disabled={save.isPending}>
+        {save.isPending ? (progress ?? copy.reading) : copy.save}
+      </Button>
+      {save.isError && <Notice tone="error">{copy.notSaved}</Notice>}
+    </>
   );
 }
 

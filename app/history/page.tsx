@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
-import { copy } from "../copy.ts";
+import { Suspense } from "react";
+import { copy } from "./copy.ts";
 import { History } from "./History.tsx";
 
-export const metadata: Metadata = { title: copy.history.title, description: copy.history.lead };
+export const metadata: Metadata = { title: copy.title, description: copy.lead };
 
 export default function Page() {
-  return <History />;
+  return (
+    <Suspense>
+      <History />
+    </Suspense>
+  );
 }

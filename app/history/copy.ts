@@ -1,0 +1,56 @@
+/** The words of the room of one's own bets. */
+export const copy = {
+  title: "Your bets",
+  lead: "Read from the casino's events, so they are the same on every device, and with any dApp.",
+  disconnected: "Connect a wallet to see its bets. They are read from the chain by your address.",
+  connect: "Connect",
+  empty: "No bets yet from this address. When you place one, it stands here with its proof.",
+  toTables: "To the tables",
+  none: "No bet that was read is like this.",
+  clear: "Show all",
+
+  columns: {
+    bet: "Bet",
+    table: "Table",
+    choice: "Choice",
+    out: "Came out",
+    staked: "Staked",
+    net: "Net",
+    when: "When",
+  },
+  check: "Check this bet",
+  waits: "waits for its word",
+  playing: (title: string) => `${title}, in play`,
+
+  bets: "Bets",
+  betsSoFar: "Bets read so far",
+  open: (count: number) => `, ${count} open`,
+  stakedSum: "Staked and settled",
+  netSum: "Net, without the fees of chance",
+  best: "Best bet",
+
+  filter: "Filter",
+  game: "Game",
+  allGames: "All games",
+  asset: "Asset",
+  allAssets: "All assets",
+  result: "Result",
+  results: { all: "All", won: "Won", lost: "Lost", open: "Open", refunded: "Refunded" },
+  from: "From",
+  to: "To",
+
+  older: "Read older bets",
+  all: "Read all",
+  reading: "Reading…",
+  more: (count: number) => `Show ${count} more`,
+  save: "Download as CSV",
+  saving: (done: number, all: number) => `Reading times, ${done} of ${all}`,
+  notSaved: "The node did not answer everything, so there is no file. Try again.",
+
+  profit: (symbol: string) => `Net over time, in ${symbol}`,
+  profitOf: (count: number, symbol: string, net: string) =>
+    `The net of ${count} bets in ${symbol}, one after the other: ${net} in the end. The bets stand in the table below.`,
+  first: "first",
+  latest: "latest",
+  noProfit: "When bets are settled, their net is drawn here.",
+};
