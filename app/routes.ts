@@ -24,6 +24,7 @@ export const NAV: readonly NavItem[] = [
 export const GLASS: readonly { href: string; label: string }[] = [
   { href: "/reserves", label: "Proof of reserves" },
   { href: "/fairness", label: "Certificate of fairness" },
+  { href: "/leaders", label: "Leaders" },
   { href: "/rules", label: "Rules of the house" },
   { href: "/operator", label: "Operator's desk" },
 ];

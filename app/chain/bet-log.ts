@@ -213,6 +213,24 @@ export async function readFeed(
   return { bets: tellBets(logs), floor, head };
 }
 
+/**
+ * Reads every bet from `where.fromBlock` to block `head`, newest first.
+ *
+ * @param onProgress Told how much of it is read, from 0 to 1.
+ */
+export async function readSpan(
+  { client, casino, fromBlock }: Where,
+  head: bigint,
+  onProgress: (part: number) => void,
+): Promise<BetRow[]> {
+  const logs: BetLog[] = [];
+  for (let from = fromBlock; from <= head; from += WINDOW) {
+    logs.push(...(await readUp(client, casino, from, min(from + WINDOW - 1n, head))));
+    onProgress(Number(min(from + WINDOW, head) - fromBlock + 1n) / Number(head - fromBlock + 1n));
+  }
+  return tellBets(logs);
+}
+
 /** Reads the bets of one player, as `readFeed` does. */
 export async function readMine(
   where: Where,

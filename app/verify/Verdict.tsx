@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { Check, Ok } from "../../lib/check.ts";
 import type { BetVerdict, Step } from "../../lib/verify-bet.ts";
+import { useHouse } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
 import { Copyable } from "../parts/Copyable.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -13,6 +14,7 @@ import { allOf, looksOf, Proof } from "../parts/Proof.tsx";
 import { useVerdict } from "../tables/use-verdict.ts";
 import { BetFacts } from "./BetFacts.tsx";
 import { EVIDENCE_PROBLEMS, problemOf } from "./problem.ts";
+import { ShareLink } from "./ShareLink.tsx";
 import styles from "./Verdict.module.css";
 
 const RETRY_MS = 3_000;
@@ -20,6 +22,7 @@ const RETRY_MS = 3_000;
 /** What the browser finds out about a bet, step by step, with the raw numbers. */
 export function Verdict({ bet, chainId }: { bet: bigint; chainId: number | undefined }) {
   const id = formatBetId(bet);
+  const { chain } = useHouse(chainId);
   const { data: verdict, error: errorNow, refetch, isFetching } = useVerdict(bet, false, chainId);
   // Kept while the node is asked again.
   const [error, setError] = useState<Error | null>(null);
@@ -58,6 +61,7 @@ export function Verdict({ bet, chainId }: { bet: bigint; chainId: number | undef
           <h2 className={styles.id}>
             Bet <span>{id}</span>
           </h2>
+          <ShareLink bet={bet} chainId={chain.id} />
           <p className={styles.time}>
             {verdict.steps.reduce((sum, { checks }) => sum + checks.length, 0)} checks in{" "}
             {Math.max(1, Math.round(verdict.ms))} ms, in this browser

@@ -1,0 +1,22 @@
+/** The words of the room of the largest wins. */
+export const copy = {
+  title: "Leaders",
+  lead: "The luckiest bets and the busiest players, counted in your browser from the casino's events. Nobody keeps this list, and anybody can count it again.",
+  span: "Time",
+  spans: { week: "Seven days", all: "All time" },
+  asset: "Asset",
+  wins: "Largest wins",
+  multipliers: "Largest multipliers",
+  players: "Most staked",
+  note: "A win is what a bet paid, less what it cost, without the fee of chance. Staking more wins nothing here: every game keeps its edge of every stake.",
+  you: "you",
+  bets: (count: number) => (count === 1 ? "1 bet" : `${count} bets`),
+  net: "net",
+  none: "No bet has won in this time.",
+  nobody: "Nobody has played in this time.",
+  reading: (percent: number) => `Reading the casino's events, ${percent} %`,
+  read: (bets: number, block: string) => `${bets} bets, up to block ${block}.`,
+  again: "Read again",
+  failed: "The node did not answer everything. Try again in a moment.",
+  absent: "There is no house on this network.",
+};
