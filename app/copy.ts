@@ -14,6 +14,11 @@ export const copy = {
     tables: "Tables",
     feed: "At the tables now",
     feedEmpty: "No bets yet. The first one will stand here, with its proof.",
+    feedKind: "Which bets",
+    feedKinds: { all: "All bets", won: "Wins" },
+    winsEmpty:
+      "None of the latest bets has won. The next that does will stand here, with its proof.",
+    leaders: "Leaders",
     bank: "The bank right now",
   },
 

@@ -2,10 +2,10 @@ import type { CSSProperties } from "react";
 import { copy } from "../copy.ts";
 import { Pane } from "../parts/Pane.tsx";
 import { BankNow } from "../tables/BankNow.tsx";
-import { Feed } from "../tables/Feed.tsx";
 import { GROUPS, type TableGroup, tables } from "../tables/registry.ts";
 import { GlassFront } from "./GlassFront.tsx";
 import styles from "./Lobby.module.css";
+import { LobbyFeed } from "./LobbyFeed.tsx";
 import { TableCard } from "./TableCard.tsx";
 
 /** The first room: what the house is, its tables, and its life. */
@@ -49,9 +49,7 @@ export async function Lobby() {
         ))}
       </div>
       <div className={styles.life}>
-        <Pane title={copy.lobby.feed}>
-          <Feed rows={12} wide />
-        </Pane>
+        <LobbyFeed />
         <Pane title={copy.lobby.bank}>
           <BankNow />
         </Pane>

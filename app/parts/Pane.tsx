@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import styles from "./Pane.module.css";
 
 type Props = ComponentProps<"section"> & {
@@ -11,14 +11,18 @@ type Props = ComponentProps<"section"> & {
 
 /** A pane of smoked glass. With a title it is a region of the page. */
 export function Pane({ title, aside, flush, chapter, className, children, ...rest }: Props) {
+  const id = useId();
   return (
     <section
+      aria-labelledby={title === undefined || rest["aria-label"] ? undefined : id}
       {...rest}
       className={[styles.pane, flush && styles.flush, className].filter(Boolean).join(" ")}
     >
       {title !== undefined && (
         <header className={styles.head}>
-          <h2 className={chapter ? styles.chapter : styles.title}>{title}</h2>
+          <h2 id={id} className={chapter ? styles.chapter : styles.title}>
+            {title}
+          </h2>
           {aside}
         </header>
       )}

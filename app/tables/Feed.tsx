@@ -7,27 +7,25 @@ import { copy } from "../copy.ts";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import styles from "./Feed.module.css";
 
-const FeedRow = lazy(async () => ({ default: (await import("./FeedRow.tsx")).FeedRow }));
+const FeedRows = lazy(async () => ({ default: (await import("./FeedRows.tsx")).FeedRows }));
+
+type Props = {
+  rows: number;
+  wide?: boolean;
+  /** Those alone that brought more than they cost. */
+  won?: boolean;
+};
 
 /** The latest bets of everybody, from the chain. */
-export function Feed({ rows, wide }: { rows: number; wide?: boolean }) {
+export function Feed({ rows, wide, won }: Props) {
   const feed = useFeed();
   const tables = useTables().data;
   if (!feed.data || !tables) return <FeedSkeleton rows={rows} />;
-  const bets = feed.data.bets.slice(0, rows);
+  const { bets } = feed.data;
   if (bets.length === 0) return <p className={styles.empty}>{copy.lobby.feedEmpty}</p>;
   return (
     <Suspense fallback={<FeedSkeleton rows={rows} />}>
-      <ul className={styles.feed}>
-        {bets.map((bet) => (
-          <FeedRow
-            key={bet.id.toString()}
-            bet={bet}
-            table={tables.find(({ number }) => number === bet.table)}
-            wide={wide}
-          />
-        ))}
-      </ul>
+      <FeedRows bets={bets} tables={tables} rows={rows} wide={wide} won={won} />
     </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { type BrowserHouse, closeBrowserHouse } from "../../support/app/house.ts";
+import { type BrowserHouse, closeBrowserHouse, openContext } from "../../support/app/house.ts";
 import { buyIn, connect, play, violationsByTheme, widthOnPhone } from "../../support/app/steps.ts";
 import { visitForAll } from "../../support/app/visit.ts";
 
@@ -93,6 +93,52 @@ describe("the dApp: one's own bets", function () {
     expect(lines.slice(1).map((line) => line.split(",")[0])).to.deep.equal(bets.slice(1));
     for (const line of lines.slice(1)) {
       expect(line).to.match(/^\d+-\d+,\d{4}-\d\d-\d\dT[\d:.]+Z,\d+,0x[0-9a-f]{64},\d+,Coin flip,/);
+    }
+  });
+
+  it("passes on a bet's link, which anybody opens without a wallet", async () => {
+    const [bet] = bets;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(`${house.url}/verify?bet=${bet}`);
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Link copied" }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const { search } = new URL(link);
+    expect(search).to.equal(`?bet=${bet}&chain=${house.world.chainId}`);
+    const context = await openContext(house);
+    const other = await context.newPage();
+    await other.goto(link);
+    await other.getByRole("heading", { name: `Bet ${bet}` }).waitFor();
+    await other.getByText(/ checks in \d+ ms, in this browser/).waitFor();
+    await context.close();
+  });
+
+  it("is among the leaders, who are counted from the chain", async () => {
+    await page.goto(`${house.url}/leaders`);
+    const players = page.getByRole("region", { name: "Most staked" });
+    await players.getByText("you", { exact: true }).waitFor();
+    await page.getByText(/^\d+ bets, up to block/).waitFor();
+    expect(await players.getByText(/^4 bets, net/).count()).to.equal(1);
+    expect(await widthOnPhone(page)).to.equal(360);
+    expect(await violationsByTheme(page)).to.deep.equal({ day: [], night: [] });
+  });
+
+  it("stands in the lobby's list of wins if it won", async () => {
+    await page.goto(`${house.url}/history?result=won`);
+    const none = page.getByText("No bet that was read is like this.");
+    await rows().first().or(none).waitFor();
+    const won = await listed();
+    await page.goto(`${house.url}/`);
+    const feed = page.getByRole("region", { name: "At the tables now" });
+    await feed.getByRole("radio", { name: "Wins" }).check();
+    const ended = feed.getByRole("listitem").or(feed.getByText("None of the latest bets has won."));
+    await ended.first().waitFor();
+    for (const bet of won) {
+      expect(await feed.getByTitle(`Bet ${bet} of `, { exact: false }).count()).to.equal(1);
+    }
+    const lost = bets.filter((bet) => !won.includes(bet));
+    for (const bet of lost) {
+      expect(await feed.getByTitle(`Bet ${bet} of `, { exact: false }).count()).to.equal(0);
     }
   });
 

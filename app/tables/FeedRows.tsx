@@ -5,27 +5,51 @@ import { useConnection } from "wagmi";
 import { formatBetId } from "../../lib/bet-id.ts";
 import type { BetRow } from "../chain/bet-log.ts";
 import { type TableInfo, useAssets, useNative, useVerifyHref } from "../chain/use-house.ts";
+import { copy } from "../copy.ts";
 import { shorten } from "../format.ts";
 import { Amount } from "../parts/Amount.tsx";
 import { Delta } from "../parts/Delta.tsx";
 import { Panes } from "../shell/Panes.tsx";
-import { lineOf } from "./bet-line.ts";
+import { type BetLine, lineOf } from "./bet-line.ts";
 import styles from "./Feed.module.css";
 import { tables as boards } from "./registry.ts";
 
-/** A bet in the list of the latest: what was played, by whom, and how it ended. */
-export function FeedRow({
-  bet,
-  table,
-  wide,
-}: {
+type Props = {
+  bets: readonly BetRow[];
+  tables: readonly TableInfo[];
+  rows: number;
+  wide?: boolean | undefined;
+  won?: boolean | undefined;
+};
+
+/** The first bets of a list, newest first. */
+export function FeedRows({ bets, tables, rows, wide, won }: Props) {
+  const told = bets.map((bet) => {
+    const table = tables.find(({ number }) => number === bet.table);
+    return { bet, table, line: lineOf(bet, table) };
+  });
+  const shown = won ? told.filter(({ line }) => (line?.net ?? 0n) > 0n) : told;
+  if (shown.length === 0) return <p className={styles.empty}>{copy.lobby.winsEmpty}</p>;
+  return (
+    <ul className={styles.feed}>
+      {shown.slice(0, rows).map((one) => (
+        <Row key={one.bet.id.toString()} {...one} wide={wide} />
+      ))}
+    </ul>
+  );
+}
+
+type RowProps = {
   bet: BetRow;
   table: TableInfo | undefined;
-  wide?: boolean | undefined;
-}) {
+  line: BetLine | undefined;
+  wide: boolean | undefined;
+};
+
+/** What was played, by whom, and how it ended. */
+function Row({ bet, table, line, wide }: RowProps) {
   const { address } = useConnection();
   const hrefOf = useVerifyHref();
-  const line = lineOf(bet, table);
   const entry = boards.find(({ slug }) => slug === (table?.game ?? table?.hand)?.slug);
   const mine = address === bet.player;
   const native = useNative();
