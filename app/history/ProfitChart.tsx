@@ -7,7 +7,7 @@ import styles from "./ProfitChart.module.css";
 
 const WIDTH = 720;
 const HEIGHT = 160;
-const MARGIN = 0.1;
+const MARGIN = 0.18;
 
 /** The net of bets, one after the other. @param sums Chips, from nothing on. */
 export function ProfitChart({ sums, asset }: { sums: readonly bigint[]; asset: Asset }) {
