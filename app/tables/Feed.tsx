@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { type CSSProperties, lazy, Suspense } from "react";
 import { useFeed } from "../chain/use-bets.ts";
 import { useTables } from "../chain/use-house.ts";
 import { copy } from "../copy.ts";
@@ -17,7 +17,15 @@ type Props = {
 };
 
 /** The latest bets of everybody, from the chain. */
-export function Feed({ rows, wide, won }: Props) {
+export function Feed(props: Props) {
+  return (
+    <div className={styles.place} style={{ "--rows": props.rows } as CSSProperties}>
+      <Rows {...props} />
+    </div>
+  );
+}
+
+function Rows({ rows, wide, won }: Props) {
   const feed = useFeed();
   const tables = useTables().data;
   if (!feed.data || !tables) return <FeedSkeleton rows={rows} />;
