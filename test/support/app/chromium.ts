@@ -15,10 +15,11 @@ const QUIET = [
   "--no-first-run",
 ];
 
-/** Starts the system's Chromium, or, where there is none, the one that comes by npm. */
-export async function launchChromium(): Promise<Browser> {
+/** Starts the system's Chromium, or, where there is none, the one that comes by npm. @param more Further flags. */
+export async function launchChromium(...more: string[]): Promise<Browser> {
+  const args = [...QUIET, ...more];
   const found = SYSTEM.find((path) => existsSync(path));
-  if (found) return chromium.launch({ executablePath: found, args: QUIET });
+  if (found) return chromium.launch({ executablePath: found, args });
   const { default: packaged, inflate } = await import("@sparticuz/chromium");
   const executablePath = await packaged.executablePath();
   // A bare machine has neither the libraries that Chromium needs nor a font: the package has both, and unpacks them only in the cloud.
@@ -28,7 +29,7 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     // Without its own flags, which are for one page at a time, and switch off what is tested here.
-    args: QUIET,
+    args,
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(tmpdir(), "al2023/lib"),
